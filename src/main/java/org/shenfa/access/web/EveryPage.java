@@ -1,0 +1,102 @@
+package org.shenfa.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.access.SignedIn;
+import org.shenfa.regulation.Violations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 每一页: who is at the desk, the day, and how a refusal is shown. */
+@ControllerAdvice
+class EveryPage {
+  private static final Logger LOG = LoggerFactory.getLogger(EveryPage.class);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("M月d日 EEE", Locale.CHINA);
+
+  private final Clock clock;
+
+  EveryPage(Clock clock) {
+    this.clock = clock;
+  }
+
+  @ModelAttribute
+  void everyPage(
+      Model model, HttpServletRequest request, @AuthenticationPrincipal @Nullable SignedIn me) {
+    if (me != null) {
+      model.addAttribute("me", me);
+    }
+    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+      model.addAttribute("csrf", token.getToken());
+    }
+    model.addAttribute("today", LocalDate.now(clock).format(DAY));
+  }
+
+  /** A rule would be broken: every sentence, each with its clause. */
+  @ExceptionHandler
+  ModelAndView refused(Violations refused) {
+    var page = new ModelAndView("access/refused");
+    page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    page.addObject("violations", refused.all());
+    return page;
+  }
+
+  @ExceptionHandler(NoSuchElementException.class)
+  @ResponseStatus(HttpStatus.NOT_FOUND)
+  ModelAndView missing() {
+    return problem(HttpStatus.NOT_FOUND);
+  }
+
+  @ExceptionHandler(MaxUploadSizeExceededException.class)
+  ModelAndView tooLarge() {
+    return problem(HttpStatus.CONTENT_TOO_LARGE);
+  }
+
+  @ExceptionHandler({
+    org.springframework.web.bind.ServletRequestBindingException.class,
+    org.springframework.web.method.annotation.MethodArgumentTypeMismatchException.class,
+    org.springframework.web.multipart.MultipartException.class,
+    org.springframework.http.converter.HttpMessageNotReadableException.class,
+    IllegalArgumentException.class,
+    java.time.DateTimeException.class
+  })
+  ModelAndView badRequest(Exception e) {
+    LOG.info("请求无法理解：{}", e.getClass().getSimpleName());
+    return problem(HttpStatus.BAD_REQUEST);
+  }
+
+  static ModelAndView problem(HttpStatus status) {
+    var page = new ModelAndView("access/problem");
+    page.setStatus(status);
+    page.addObject("status", status.value());
+    page.addObject("sentence", sentence(status.value()));
+    return page;
+  }
+
+  static String sentence(int status) {
+    return switch (status) {
+      case 400 -> "请求里有填错或者缺少的内容，请返回检查后再试。";
+      case 403 -> "页面已过期，请返回上一页刷新后再提交；您填写的内容仍在那一页上。";
+      case 404 -> "没有这一页，或者您不能查看它。";
+      case 405 -> "这个地址不接受这样的操作。";
+      case 413 -> "文件太大，单个附件最大 100 MB。";
+      case 429 -> "操作太频繁，请稍候再试。";
+      default -> "系统没能完成这一步，请稍后再试；多次不成功的，请联系科技和信息化处。";
+    };
+  }
+}

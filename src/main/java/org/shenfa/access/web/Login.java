@@ -1,0 +1,67 @@
+package org.shenfa.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.access.MayEnter;
+import org.shenfa.access.Role;
+import org.shenfa.access.SignedIn;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 登录页 and the files every desk page needs. */
+@Controller
+class Login {
+  private static final Map<String, String> ASSETS =
+      Map.of(
+          "tokens.css", "desk/assets/tokens.css",
+          "desk.css", "desk/assets/desk.css",
+          "more.css", "desk/assets/more.css",
+          "desk.js", "desk/assets/desk.js",
+          "htmx.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+
+  @GetMapping("/desk/login")
+  @MayEnter(Role.ANYONE)
+  String login(
+      @AuthenticationPrincipal @Nullable SignedIn me,
+      @RequestParam(required = false) @Nullable String failed,
+      Model model) {
+    model.addAttribute("failed", failed != null);
+    return me == null ? "access/login" : "redirect:/desk";
+  }
+
+  @GetMapping("/")
+  @MayEnter(Role.ANYONE)
+  String front() {
+    return "redirect:/desk";
+  }
+
+  @GetMapping("/desk/assets/{name}")
+  @MayEnter(Role.ANYONE)
+  ResponseEntity<byte[]> asset(@PathVariable String name, HttpServletRequest request)
+      throws IOException {
+    var path = ASSETS.get(name);
+    if (path == null) {
+      return ResponseEntity.notFound().build();
+    }
+    try (var in = new ClassPathResource(path).getInputStream()) {
+      return ResponseEntity.ok()
+          .contentType(
+              MediaType.parseMediaType(
+                  name.endsWith(".css")
+                      ? "text/css;charset=UTF-8"
+                      : "text/javascript;charset=UTF-8"))
+          .cacheControl(CacheControl.maxAge(java.time.Duration.ofHours(1)))
+          .body(in.readAllBytes());
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.shenfa.access.web;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.List;
+import org.shenfa.access.Accounts;
+import org.shenfa.access.SignedIn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** 访问控制: default deny; a route is open only to the roles its {@code @MayEnter} names. */
+@Configuration(proxyBeanMethods = false)
+class Security {
+  static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
+          + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+  @Bean
+  SecurityFilterChain desk(HttpSecurity http, RouteRules rules, Accounts accounts, Clock clock)
+      throws Exception {
+    return http.authorizeHttpRequests(routes ->
+            routes
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .anyRequest()
+                .access(rules))
+        .addFilterAfter(new RightsAsOfNow(accounts, clock), SecurityContextHolderFilter.class)
+        .formLogin(form ->
+            form.loginPage("/desk/login")
+                .usernameParameter("staffNo")
+                .defaultSuccessUrl("/desk", true)
+                .failureUrl("/desk/login?failed"))
+        .logout(out -> out.logoutUrl("/desk/logout").logoutSuccessUrl("/desk/login"))
+        .exceptionHandling(e ->
+            e.authenticationEntryPoint(
+                    (request, response, problem) -> {
+                      if (request.getMethod().equals(HttpMethod.GET.name())
+                          && request.getRequestURI().startsWith("/desk")) {
+                        new LoginUrlAuthenticationEntryPoint("/desk/login")
+                            .commence(request, response, problem);
+                      } else {
+                        response.sendError(HttpStatus.NOT_FOUND.value());
+                      }
+                    })
+                .accessDeniedHandler((request, response, problem) ->
+                    response.sendError(
+                        problem instanceof org.springframework.security.web.csrf.CsrfException
+                            ? HttpStatus.FORBIDDEN.value()
+                            : HttpStatus.NOT_FOUND.value())))
+        .requestCache(cache -> cache.disable())
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/_/views/*"))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                .frameOptions(frames -> frames.sameOrigin())
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
+                .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                    p -> p.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
+        .build();
+  }
+
+  /** Asks {@link Accounts}; the answer is the same for a wrong password and an unknown name. */
+  @Bean
+  AuthenticationProvider passwords(Accounts accounts) {
+    return new AuthenticationProvider() {
+      @Override
+      public Authentication authenticate(Authentication attempt) throws AuthenticationException {
+        var source =
+            attempt.getDetails() instanceof WebAuthenticationDetails d ? d.getRemoteAddress() : "?";
+        return accounts
+            .check(attempt.getName(), String.valueOf(attempt.getCredentials()), source)
+            .map(Security::signedIn)
+            .orElseThrow(() -> new BadCredentialsException("工号或密码不对"));
+      }
+
+      @Override
+      public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+      }
+    };
+  }
+
+  static Authentication signedIn(SignedIn who) {
+    return UsernamePasswordAuthenticationToken.authenticated(who, null, List.of());
+  }
+}

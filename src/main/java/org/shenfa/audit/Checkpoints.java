@@ -1,0 +1,124 @@
+package org.shenfa.audit;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 核验点: signed whenever something is new, in the form of C2SP tlog-checkpoint. Nothing is signed
+ * that does not contain the last checkpoint known outside the database.
+ */
+@Service
+public class Checkpoints {
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+
+  private final JdbcClient db;
+  private final AuditTrail trail;
+  private final Signer signer;
+  private final Witness witness;
+  private final List<byte[]> leaves = new ArrayList<>();
+
+  Checkpoints(JdbcClient db, AuditTrail trail, Signer signer, Witness witness) {
+    this.db = db;
+    this.trail = trail;
+    this.signer = signer;
+    this.witness = witness;
+  }
+
+  @Scheduled(fixedDelay = 10_000, initialDelay = 3_000)
+  void sweep() {
+    if (trail.whole()) {
+      sign();
+    } else {
+      LOG.error("留痕日志与外部保存的核验点不符：不签出核验点，也不能发布。");
+    }
+  }
+
+  /** Signs the log as it stands, unless the last checkpoint already covers it. */
+  @Transactional
+  public synchronized Optional<Checkpoint> sign() {
+    trail.mustBeWhole();
+    // Other processes sign the same log; a local cache of leaves is only ever extended by what
+    // follows it.
+    db.sql("select pg_advisory_xact_lock(hashtextextended('checkpoint', 0))").query().singleRow();
+    var size = trail.size();
+    var latest = latest();
+    if (size == 0 || latest.isPresent() && latest.get().size() >= size) {
+      return latest;
+    }
+    leaves.addAll(
+        db.sql("select leaf from audit_seal where sequence > ? and sequence <= ? order by sequence")
+            .params(leaves.size(), size)
+            .query((row, n) -> row.getBytes(1))
+            .list());
+    var root = MerkleTree.root(leaves);
+    var head =
+        db.sql("select encode(chain, 'hex') from audit_seal where sequence = ?")
+            .param(size)
+            .query(String.class)
+            .single();
+    var at = db.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+    var note =
+        signer.sign(
+            "%s\n%d\n%s\nchain %s\ntime %s\n"
+                .formatted(
+                    signer.name(), size, Base64.getEncoder().encodeToString(root), head, at));
+    db.sql("insert into checkpoint (size, root, note) values (?, ?, ?)")
+        .params(size, root, note)
+        .update();
+    witness.keep(note);
+    return latest();
+  }
+
+  public Optional<Checkpoint> latest() {
+    return db.sql(
+            "select size, encode(root, 'hex') as root, note, at from checkpoint order by size desc limit 1")
+        .query(Checkpoint.class)
+        .optional();
+  }
+
+  /** Public keys of the signatures, one C2SP verifier key a line. */
+  public String verifierKeys() {
+    return signer.verifierKeys();
+  }
+
+  /**
+   * A proof small enough for a QR code: origin, index, size of the tree, leaf and path.
+   *
+   * @param sequence sequence of the event, from 1; empty while no checkpoint covers it
+   */
+  public synchronized Optional<String> proof(long sequence) {
+    var latest = latest();
+    if (latest.isEmpty() || latest.get().size() < sequence) {
+      return Optional.empty();
+    }
+    var size = Math.toIntExact(latest.get().size());
+    var covered =
+        db.sql("select leaf from audit_seal where sequence <= ? order by sequence")
+            .param(size)
+            .query((row, n) -> row.getBytes(1))
+            .list();
+    var path = MerkleTree.inclusion(covered, Math.toIntExact(sequence - 1));
+    var text = new StringBuilder("shenfa-proof/1\n");
+    text.append(signer.name())
+        .append('\n')
+        .append(sequence - 1)
+        .append(' ')
+        .append(size)
+        .append('\n');
+    text.append(HexFormat.of().formatHex(covered.get(Math.toIntExact(sequence - 1)))).append('\n');
+    for (var hash : path) {
+      text.append(Base64.getEncoder().encodeToString(hash)).append('\n');
+    }
+    return Optional.of(text.toString());
+  }
+}

@@ -1,0 +1,91 @@
+package org.shenfa.content;
+
+import static org.shenfa.regulation.Clause.MEASURES_11_6;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.shenfa.audit.AuditTrail;
+import org.shenfa.audit.Entry;
+import org.shenfa.organization.Person;
+import org.shenfa.regulation.Violations;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 授权来源名单: dated; a site is ended, never erased. */
+@Service
+public class AuthorizedSources {
+  private final JdbcClient db;
+  private final Columns columns;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  AuthorizedSources(JdbcClient db, Columns columns, AuditTrail trail, Clock clock) {
+    this.db = db;
+    this.columns = columns;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /** The whole list, ended ones included. */
+  public List<AuthorizedSource> all() {
+    return db.sql(
+            "select id, host, name, basis, valid_from, valid_to from authorized_source order by valid_to nulls first, name")
+        .query(new DataClassRowMapper<>(AuthorizedSource.class))
+        .list();
+  }
+
+  /** Whether {@code host} may be reprinted from on {@code day}; an exact host, no subdomains. */
+  public boolean allows(String host, LocalDate day) {
+    return db.sql(
+            """
+            select exists (select from authorized_source
+              where host = ? and ? between valid_from and coalesce(valid_to, 'infinity'))
+            """)
+        .params(host.toLowerCase(Locale.ROOT), day)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Adds a site to the list from today. Refused to everyone but 新闻宣传处. */
+  @Transactional
+  public void add(Person by, String host, String name, String basis) {
+    columns.mustBeOwner(by);
+    var clean = host.strip().toLowerCase(Locale.ROOT);
+    var today = LocalDate.now(clock);
+    new Violations.Gathering()
+        .refuseIf(
+            !clean.matches("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}"),
+            MEASURES_11_6,
+            "host",
+            "请填写网站域名，例如 www.example.gov.cn，不带 http:// 和路径。")
+        .refuseIf(name.isBlank() || name.length() > 60, MEASURES_11_6, "name", "请填写网站名称，60 字以内。")
+        .refuseIf(basis.isBlank(), MEASURES_11_6, "basis", "请写明列入名单的依据。")
+        .refuseIf(allows(clean, today), MEASURES_11_6, "host", "这个网站已经在名单内。")
+        .throwIfAny();
+    db.sql("insert into authorized_source (host, name, basis, valid_from) values (?, ?, ?, ?)")
+        .params(clean, name.strip(), basis.strip(), today)
+        .update();
+    trail.append(
+        Entry.of("source.added", by.id(), by.name())
+            .about("source", clean)
+            .with("basis", basis.strip()));
+  }
+
+  /** Ends a site's authorisation as of today. */
+  @Transactional
+  public void end(Person by, long id) {
+    columns.mustBeOwner(by);
+    var host =
+        db.sql(
+                "update authorized_source set valid_to = ? where id = ? and valid_to is null returning host")
+            .params(LocalDate.now(clock).minusDays(1), id)
+            .query(String.class)
+            .optional()
+            .orElseThrow(() -> new Violations(MEASURES_11_6, "这个网站已经不在名单内。"));
+    trail.append(Entry.of("source.ended", by.id(), by.name()).about("source", host));
+  }
+}

@@ -1,0 +1,335 @@
+package org.shenfa.content;
+
+import static org.shenfa.regulation.Clause.MEASURES_20_2;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+import org.owasp.html.HtmlChangeListener;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+import org.shenfa.regulation.Violations;
+
+/**
+ * 洁净正文: HTML that went through the one gate; only the gate can make it. Structure stays, every
+ * styling, script and foreign picture is dropped and counted.
+ */
+public final class CleanHtml {
+  private static final int LIMIT = 2_000_000;
+  private static final int TAGS = 100_000;
+  private static final int ROUNDS = 16;
+  private static final String INVISIBLE_CLASS =
+      "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u3164\\uFFA0&&[^\\n\\t\\r]]";
+  private static final Pattern INVISIBLE = Pattern.compile(INVISIBLE_CLASS);
+  private static final Pattern PRIVATE = Pattern.compile("\\p{Co}");
+  private static final Pattern ESCAPED =
+      Pattern.compile("&#x([3-9a-f][0-9a-f]{3}|[12][0-9a-f]{4}|3[0-4][0-9a-f]{3}|e01[0-9a-f]{2});");
+  private static final Pattern OWN_FILE =
+      Pattern.compile("/files/[0-9a-f]{64}/(?!\\.)[^\"'<>\\s/\\\\?#]+");
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?i:https?)://[^\\s\"'<>\\\\]+|(?i:mailto):[^\\s\"'<>]+|"
+              + OWN_FILE.pattern()
+              + "|/art/[0-9]{4}/[0-9]{2}/[A-Za-z0-9_-]+\\.html");
+  private static final Pattern HIDING =
+      Pattern.compile(
+          "display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.0-9]*[1-9])|opacity\\s*:\\s*0(?![.0-9]*[1-9])");
+  private static final Map<String, Map<String, Pattern>> ALLOWED = allowed();
+  private static final PolicyFactory POLICY =
+      new HtmlPolicyBuilder()
+          .allowElements(plain())
+          .allowElements(
+              (element, attributes) -> attributes.contains("src") ? element : null, "img")
+          .allowUrlProtocols("http", "https", "mailto")
+          .allowAttributes("href")
+          .matching(LINK)
+          .onElements("a")
+          .allowAttributes("src")
+          .matching(OWN_FILE)
+          .onElements("img")
+          .allowAttributes("alt")
+          .onElements("img")
+          .allowAttributes("width", "height")
+          .matching(Pattern.compile("[0-9]{1,4}"))
+          .onElements("img")
+          .allowAttributes("colspan", "rowspan")
+          .matching(Pattern.compile("[0-9]{1,3}"))
+          .onElements("td", "th")
+          .allowAttributes("scope")
+          .matching(Pattern.compile("row|col|rowgroup|colgroup"))
+          .onElements("th")
+          .toFactory();
+
+  private final String html;
+
+  private CleanHtml(String html) {
+    this.html = html;
+  }
+
+  /** The clean form and, in words, what was dropped. */
+  public record Cleaned(CleanHtml html, List<String> dropped) {}
+
+  private static Map<String, Map<String, Pattern>> allowed() {
+    var allowed = new HashMap<String, Map<String, Pattern>>();
+    for (var element : plain()) {
+      allowed.put(element, Map.of());
+    }
+    var size = Pattern.compile("[0-9]{1,4}");
+    var span = Pattern.compile("[0-9]{1,3}");
+    allowed.put("a", Map.of("href", LINK));
+    allowed.put(
+        "img",
+        Map.of("src", OWN_FILE, "alt", Pattern.compile("(?s).*"), "width", size, "height", size));
+    allowed.put("td", Map.of("colspan", span, "rowspan", span));
+    allowed.put(
+        "th",
+        Map.of(
+            "colspan",
+            span,
+            "rowspan",
+            span,
+            "scope",
+            Pattern.compile("row|col|rowgroup|colgroup")));
+    return Map.copyOf(allowed);
+  }
+
+  private static String[] plain() {
+    return new String[] {
+      "p",
+      "br",
+      "h2",
+      "h3",
+      "h4",
+      "h5",
+      "strong",
+      "em",
+      "sup",
+      "sub",
+      "ul",
+      "ol",
+      "li",
+      "blockquote",
+      "table",
+      "caption",
+      "thead",
+      "tbody",
+      "tfoot",
+      "tr",
+      "th",
+      "td",
+      "a",
+      "figure",
+      "figcaption"
+    };
+  }
+
+  /** Cleans what somebody typed or pasted; refuses what is too large or too tangled. */
+  public static Cleaned of(String raw) {
+    mustBeModest(raw);
+    var dropped = new LinkedHashMap<String, Integer>();
+    var words = new ArrayList<>(uncovered(raw));
+    var clean = once(visible(raw, dropped), dropped);
+    for (int round = 0; ; round++) {
+      var again = once(clean, new LinkedHashMap<>());
+      if (again.equals(clean)) {
+        break;
+      }
+      if (round == ROUNDS) {
+        throw tangled();
+      }
+      clean = again;
+    }
+    mustBeModest(clean);
+    mustBeInert(clean);
+    dropped.forEach((what, n) -> words.add("已删除 %d 处%s".formatted(n, what)));
+    return new Cleaned(new CleanHtml(clean), List.copyOf(words));
+  }
+
+  private static void mustBeModest(String html) {
+    if (html.length() > LIMIT) {
+      throw new Violations(MEASURES_20_2, "正文太长，最多 200 万字符，请把其中的资料改为附件。");
+    }
+    if (html.chars().filter(c -> c == '<').count() > TAGS) {
+      throw new Violations(MEASURES_20_2, "正文的标记超过 10 万个，请粘贴为纯文本，或者把其中的资料改为附件。");
+    }
+  }
+
+  /**
+   * One round; a text is clean when a round changes nothing, so cleaning twice is cleaning once.
+   */
+  private static String once(String html, Map<String, Integer> dropped) {
+    return settle(POLICY.sanitize(html, new Count(), dropped), dropped);
+  }
+
+  /** One form for one meaning: parsed and written without added white space, cleaned again. */
+  private static String settle(String html, Map<String, Integer> dropped) {
+    var document = parsed(html);
+    document.outputSettings().prettyPrint(false);
+    for (var text : document.nodeStream(TextNode.class).toList()) {
+      var whole = text.getWholeText();
+      var kept = visible(whole, dropped);
+      if (!kept.equals(whole)) {
+        text.text(kept);
+      }
+    }
+    for (Element element : document.body().getAllElements()) {
+      for (Attribute attribute : element.attributes().asList()) {
+        element.attr(attribute.getKey(), visible(attribute.getValue(), dropped));
+      }
+    }
+    for (Element empty : document.select("p")) {
+      if (!empty.hasText() && empty.select("img").isEmpty()) {
+        empty.remove();
+      }
+    }
+    // The sanitizer breaks {{ and a last { with a comment against template engines; an entity does
+    // the same.
+    var broken = POLICY.sanitize(document.body().html()).replace("{<!-- -->", "&#123;");
+    return ESCAPED
+        .matcher(broken)
+        .replaceAll(m -> Matcher.quoteReplacement(spelled(m.group(1))))
+        .strip();
+  }
+
+  /**
+   * Full-width and rare characters as themselves: the pages are UTF-8, and people read differences.
+   */
+  private static String spelled(String hex) {
+    return Character.toString(Integer.parseInt(hex, 16));
+  }
+
+  private static Document parsed(String html) {
+    try {
+      return Jsoup.parseBodyFragment(html);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+      throw tangled();
+    }
+  }
+
+  private static Violations tangled() {
+    return new Violations(MEASURES_20_2, "正文的标记过于混乱，不能可靠地清理，请粘贴为纯文本后重新排版。");
+  }
+
+  private static String visible(String text, Map<String, Integer> dropped) {
+    var seen = without(INVISIBLE, text, "不可见字符", dropped);
+    return without(PRIVATE, seen, "自造字（别人的电脑上显示不出来，请改用标准字或者图片）", dropped);
+  }
+
+  private static String without(
+      Pattern what, String text, String name, Map<String, Integer> dropped) {
+    var found = (int) what.matcher(text).results().count();
+    if (found == 0) {
+      return text;
+    }
+    dropped.merge(name, found, Integer::sum);
+    return what.matcher(text).replaceAll("");
+  }
+
+  /** What the source kept from a reader's eye: its comments go, its hidden words become visible. */
+  private static List<String> uncovered(String raw) {
+    var words = new ArrayList<String>();
+    var document = parsed(raw);
+    var comments = document.nodeStream(Comment.class).toList();
+    if (!comments.isEmpty()) {
+      words.add(
+          "已删除 %d 处注释：“%s”".formatted(comments.size(), shortened(comments.getFirst().getData())));
+    }
+    for (Element element : document.getAllElements()) {
+      var hides =
+          element.hasAttr("hidden")
+              || element.normalName().equals("template")
+              || HIDING.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
+      if (hides && element.hasText() && words.size() < 20) {
+        words.add("来稿中隐藏的文字现在可以看见：“%s”".formatted(shortened(element.text())));
+      }
+    }
+    return words;
+  }
+
+  private static String shortened(String text) {
+    var line = INVISIBLE.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll("");
+    return line.length() > 60 ? line.substring(0, line.offsetByCodePoints(0, 30)) + "…" : line;
+  }
+
+  /** The second opinion: another parser sees nothing but what the list allows. */
+  private static void mustBeInert(String html) {
+    var document = parsed(html);
+    var foreign =
+        document.nodeStream().anyMatch(n -> n instanceof Comment || n instanceof DataNode);
+    for (Element element : document.body().children().select("*")) {
+      var attributes = ALLOWED.get(element.tagName());
+      foreign |= attributes == null;
+      for (Attribute attribute : element.attributes().asList()) {
+        var value = attributes == null ? null : attributes.get(attribute.getKey());
+        foreign |= value == null || !value.matcher(attribute.getValue()).matches();
+      }
+    }
+    if (foreign) {
+      throw new Violations(MEASURES_20_2, "正文含有不能可靠清理的标记，请粘贴为纯文本后重新排版。");
+    }
+  }
+
+  /** The HTML itself. */
+  public String html() {
+    return html;
+  }
+
+  @Override
+  public String toString() {
+    return html;
+  }
+
+  private static final class Count implements HtmlChangeListener<Map<String, Integer>> {
+    private static final String LINKS = "不安全或者不支持的链接";
+
+    @Override
+    public void discardedTag(@Nullable Map<String, Integer> counts, String element) {
+      var what =
+          switch (element) {
+            case "script" -> "脚本";
+            case "iframe", "object", "embed", "frame", "frameset" -> "嵌入页面";
+            case "form", "input", "button", "textarea", "select", "option" -> "表单";
+            case "style", "link" -> "样式";
+            case "base", "meta" -> "页面跳转设置";
+            case "svg", "math" -> "图形或者公式标记";
+            case "img" -> "站外图片（图片须上传到本站）";
+            case "a" -> LINKS;
+            default -> "不支持的标记";
+          };
+      if (counts != null && !what.isEmpty()) {
+        counts.merge(what, 1, Integer::sum);
+      }
+    }
+
+    @Override
+    public void discardedAttributes(
+        @Nullable Map<String, Integer> counts, String element, String... attributes) {
+      for (var attribute : attributes) {
+        var what =
+            attribute.startsWith("on")
+                ? "脚本属性"
+                : switch (attribute) {
+                  case "href" -> LINKS;
+                  case "src" -> "";
+                  default -> "样式等属性";
+                };
+        if (counts != null && !what.isEmpty()) {
+          counts.merge(what, 1, Integer::sum);
+        }
+      }
+    }
+  }
+}

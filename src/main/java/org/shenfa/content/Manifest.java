@@ -1,0 +1,161 @@
+package org.shenfa.content;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * 版本内容: everything a reader can see of an item, in one immutable value. Its canonical bytes are RFC
+ * 8785 JSON; what is reviewed, signed and released is their digest. Dates are local to
+ * Asia/Shanghai.
+ *
+ * @param item number of the item
+ * @param revision count of this revision within the item, from 1
+ * @param sourceName 信息来源 as the page prints it
+ * @param unit id of the producing unit
+ * @param publisher 发布部门 as the page prints it
+ * @param columns addresses of the columns, in order
+ * @param body clean HTML
+ * @param pairedWith number of the interpretation or of the policy it interprets
+ * @param waiver why a policy goes out without interpretation
+ * @param leaders leaders taking part, as named in the text
+ * @param newsValue need, news value and social effect of reporting a leader's activity
+ * @param note what readers are told of a correction
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Manifest(
+    String format,
+    String item,
+    int revision,
+    String title,
+    Category category,
+    ItemKind kind,
+    SourceKind source,
+    String sourceName,
+    long unit,
+    String publisher,
+    List<String> columns,
+    String body,
+    List<Attachment> attachments,
+    Disclosure disclosure,
+    @Nullable Document document,
+    @Nullable Reprint reprint,
+    @Nullable Comment comment,
+    @Nullable String pairedWith,
+    @Nullable String waiver,
+    List<String> leaders,
+    @Nullable String newsValue,
+    @Nullable String note) {
+
+  public static final String FORMAT = "shenfa/revision/1";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  /** 附件: named by the digest of its bytes, in lower-case hex. */
+  public record Attachment(String name, String digest, long size, String type) {}
+
+  /**
+   * 公文要素 of a formal document.
+   *
+   * @param policy whether an interpretation must go with it
+   * @param markedForWeb whether the document process marked it for the web (17-1)
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Document(
+      String number,
+      String issuer,
+      LocalDate formedOn,
+      String subject,
+      Validity validity,
+      String indexNumber,
+      boolean policy,
+      boolean markedForWeb) {}
+
+  /** 转载: the site, the address and the time a text was taken from (11-6). */
+  public record Reprint(String site, String link, LocalDateTime at) {}
+
+  /** 征集: how to answer, and until when (17-3). */
+  public record Comment(String method, LocalDateTime closesAt) {}
+
+  /** The bytes the digest is taken over. */
+  public byte[] canonical() {
+    try {
+      return new JsonCanonicalizer(JSON.writeValueAsString(this)).getEncodedUTF8();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads canonical bytes back. */
+  public static Manifest of(byte[] canonical) {
+    return JSON.readValue(new String(canonical, StandardCharsets.UTF_8), Manifest.class);
+  }
+
+  /** Whether a reader would see the same; the count of the revision is not seen. */
+  public boolean readsLike(Manifest other) {
+    return withRevision(0).equals(other.withRevision(0));
+  }
+
+  /** The same content as revision {@code count}. */
+  public Manifest withRevision(int count) {
+    return new Manifest(
+        format,
+        item,
+        count,
+        title,
+        category,
+        kind,
+        source,
+        sourceName,
+        unit,
+        publisher,
+        columns,
+        body,
+        attachments,
+        disclosure,
+        document,
+        reprint,
+        comment,
+        pairedWith,
+        waiver,
+        leaders,
+        newsValue,
+        note);
+  }
+
+  /** The same with another partner. */
+  public Manifest pairedWith(@Nullable String partner) {
+    return new Manifest(
+        format,
+        item,
+        revision,
+        title,
+        category,
+        kind,
+        source,
+        sourceName,
+        unit,
+        publisher,
+        columns,
+        body,
+        attachments,
+        disclosure,
+        document,
+        reprint,
+        comment,
+        partner,
+        waiver,
+        leaders,
+        newsValue,
+        note);
+  }
+}

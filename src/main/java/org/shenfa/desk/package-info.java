@@ -1,0 +1,20 @@
+/** 工作台: pages that span modules. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "regulation",
+      "audit",
+      "organization",
+      "access",
+      "files",
+      "workdays",
+      "content",
+      "review",
+      "publication",
+      "site",
+      "database"
+    })
+package org.shenfa.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

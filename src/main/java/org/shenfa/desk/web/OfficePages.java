@@ -1,0 +1,231 @@
+package org.shenfa.desk.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.access.Accounts;
+import org.shenfa.access.MayEnter;
+import org.shenfa.access.Role;
+import org.shenfa.access.SignedIn;
+import org.shenfa.content.AuthorizedSources;
+import org.shenfa.content.Category;
+import org.shenfa.content.Column;
+import org.shenfa.content.Columns;
+import org.shenfa.organization.Organization;
+import org.shenfa.organization.Person;
+import org.shenfa.organization.Post;
+import org.shenfa.organization.PostKind;
+import org.shenfa.organization.Unit;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 机构、栏目、授权来源、账号: the data that decides who takes which look. */
+@Controller
+public class OfficePages {
+  private final Organization organization;
+  private final Columns columns;
+  private final AuthorizedSources sources;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  OfficePages(
+      Organization organization,
+      Columns columns,
+      AuthorizedSources sources,
+      Accounts accounts,
+      Clock clock) {
+    this.organization = organization;
+    this.columns = columns;
+    this.sources = sources;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /** A unit with the people who hold its posts today. */
+  public record Staffed(Unit unit, List<Holder> holders) {}
+
+  private static Holder holder(Post post, Person person) {
+    return new Holder(post, person.name(), person.staffNo());
+  }
+
+  /** One post and its holder. */
+  public record Holder(Post post, String name, String staffNo) {}
+
+  @GetMapping("/desk/organization")
+  @MayEnter({Role.STAFF, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+  String organization(@AuthenticationPrincipal SignedIn me, Model model) {
+    var today = LocalDate.now(clock);
+    model.addAttribute(
+        "units",
+        organization.units().stream()
+            .map(u ->
+                new Staffed(
+                    u,
+                    organization.history(u.id()).stream()
+                        .filter(p -> !p.from().isAfter(today))
+                        .filter(p -> p.to() == null || !p.to().isBefore(today))
+                        .sorted(java.util.Comparator.comparing(Post::kind).reversed())
+                        .map(p -> holder(p, organization.person(p.personId())))
+                        .toList()))
+            .toList());
+    model.addAttribute("gaps", organization.gaps(today));
+    model.addAttribute("kinds", Arrays.asList(PostKind.values()));
+    model.addAttribute("mine", organization.postsOf(me.personId(), today));
+    model.addAttribute("delegations", organization.delegations(me.personId()));
+    model.addAttribute("todayIso", today.toString());
+    return "desk/organization";
+  }
+
+  @PostMapping("/desk/organization/people")
+  @MayEnter(Role.SECURITY_ADMIN)
+  String enrol(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String staffNo,
+      @RequestParam String name) {
+    organization.enrol(me.person(), staffNo, name);
+    return "redirect:/desk/organization";
+  }
+
+  @PostMapping("/desk/organization/posts")
+  @MayEnter(Role.SECURITY_ADMIN)
+  String appoint(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String staffNo,
+      @RequestParam long unit,
+      @RequestParam PostKind kind) {
+    organization.appoint(
+        me.person(),
+        organization.person(staffNo).orElseThrow().id(),
+        unit,
+        kind,
+        LocalDate.now(clock));
+    return "redirect:/desk/organization";
+  }
+
+  @PostMapping("/desk/organization/posts/end")
+  @MayEnter(Role.SECURITY_ADMIN)
+  String end(@AuthenticationPrincipal SignedIn me, @RequestParam long post) {
+    organization.end(me.person(), post);
+    return "redirect:/desk/organization";
+  }
+
+  @PostMapping("/desk/organization/delegations")
+  @MayEnter(Role.STAFF)
+  String delegate(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam long post,
+      @RequestParam String receiver,
+      @RequestParam LocalDate from,
+      @RequestParam LocalDate to,
+      @RequestParam String reason) {
+    organization.delegate(
+        me.person(), post, organization.person(receiver).orElseThrow().id(), from, to, reason);
+    return "redirect:/desk/organization";
+  }
+
+  @PostMapping("/desk/organization/delegations/revoke")
+  @MayEnter(Role.STAFF)
+  String revoke(@AuthenticationPrincipal SignedIn me, @RequestParam long delegation) {
+    organization.revoke(me.person(), delegation);
+    return "redirect:/desk/organization";
+  }
+
+  @GetMapping("/desk/columns")
+  @MayEnter(Role.STAFF)
+  String columns(Model model) {
+    model.addAttribute("columns", columns.all());
+    model.addAttribute("unkept", columns.unkept());
+    model.addAttribute("units", organization.units());
+    model.addAttribute("categories", Arrays.asList(Category.values()));
+    return "desk/columns";
+  }
+
+  @PostMapping("/desk/columns")
+  @MayEnter(Role.PUBLICITY)
+  String saveColumn(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String slug,
+      @RequestParam String name,
+      @RequestParam String description,
+      @RequestParam String keywords,
+      @RequestParam String type,
+      @RequestParam long keeper,
+      @RequestParam(required = false) @Nullable Set<Category> accepts,
+      @RequestParam int windowDays,
+      @RequestParam int position) {
+    var column =
+        new Column(
+            0,
+            slug.strip(),
+            name.strip(),
+            description.strip(),
+            keywords.strip(),
+            type.strip(),
+            keeper,
+            accepts == null ? Set.of() : accepts,
+            windowDays,
+            position);
+    if (columns.find(column.slug()).isPresent()) {
+      columns.change(me.person(), column);
+    } else {
+      columns.add(me.person(), column);
+    }
+    return "redirect:/desk/columns";
+  }
+
+  @GetMapping("/desk/sources")
+  @MayEnter(Role.STAFF)
+  String sources(Model model) {
+    model.addAttribute("sources", sources.all());
+    return "desk/sources";
+  }
+
+  @PostMapping("/desk/sources")
+  @MayEnter(Role.PUBLICITY)
+  String addSource(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String host,
+      @RequestParam String name,
+      @RequestParam String basis) {
+    sources.add(me.person(), host, name, basis);
+    return "redirect:/desk/sources";
+  }
+
+  @PostMapping("/desk/sources/end")
+  @MayEnter(Role.PUBLICITY)
+  String endSource(@AuthenticationPrincipal SignedIn me, @RequestParam long id) {
+    sources.end(me.person(), id);
+    return "redirect:/desk/sources";
+  }
+
+  @GetMapping("/desk/accounts")
+  @MayEnter(Role.SECURITY_ADMIN)
+  String accounts(Model model) {
+    model.addAttribute("accounts", accounts.all());
+    return "desk/accounts";
+  }
+
+  @PostMapping("/desk/accounts")
+  @MayEnter(Role.SECURITY_ADMIN)
+  String openAccount(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam String staffNo,
+      @RequestParam String password) {
+    accounts.open(me.person(), organization.person(staffNo).orElseThrow().id(), password);
+    return "redirect:/desk/accounts";
+  }
+
+  @PostMapping("/desk/accounts/disable")
+  @MayEnter(Role.SECURITY_ADMIN)
+  String disable(@AuthenticationPrincipal SignedIn me, @RequestParam String staffNo) {
+    accounts.disable(me.person(), staffNo);
+    return "redirect:/desk/accounts";
+  }
+}

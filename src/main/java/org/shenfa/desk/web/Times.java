@@ -1,0 +1,32 @@
+package org.shenfa.desk.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** 时间: as the desk prints it, Asia/Shanghai. */
+public final class Times {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private Times() {}
+
+  public static String minute(Instant at) {
+    return at.atZone(ZONE).format(MINUTE);
+  }
+
+  public static String second(Instant at) {
+    return at.atZone(ZONE).format(SECOND);
+  }
+
+  /** How long ago, in words: 12 分钟, 3 小时, 2 天. */
+  public static String since(Instant from, Instant now) {
+    var passed = Duration.between(from, now);
+    return passed.toHours() < 1
+        ? passed.toMinutes() + " 分钟"
+        : passed.toDays() < 1 ? passed.toHours() + " 小时" : passed.toDays() + " 天";
+  }
+}

@@ -1,0 +1,145 @@
+package org.shenfa.desk.web;
+
+import static org.shenfa.regulation.Clause.MEASURES_21_1;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.shenfa.access.MayEnter;
+import org.shenfa.access.Role;
+import org.shenfa.access.SignedIn;
+import org.shenfa.desk.Overview;
+import org.shenfa.organization.PostKind;
+import org.shenfa.publication.Publishing;
+import org.shenfa.publication.Release;
+import org.shenfa.regulation.Enforces;
+import org.shenfa.review.CaseState;
+import org.shenfa.review.ReviewCase;
+import org.shenfa.review.Reviewing;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 我的工作: what waits for me, what came back, what I sent, what I must look at on the live site. */
+@Controller
+public class WorkPages {
+  private final Reviewing reviewing;
+  private final Publishing publishing;
+  private final Overview overview;
+  private final Clock clock;
+
+  WorkPages(Reviewing reviewing, Publishing publishing, Overview overview, Clock clock) {
+    this.reviewing = reviewing;
+    this.publishing = publishing;
+    this.overview = overview;
+    this.clock = clock;
+  }
+
+  @GetMapping("/desk")
+  @MayEnter({Role.STAFF, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+  @Enforces(MEASURES_21_1)
+  String work(@AuthenticationPrincipal SignedIn me, Model model) {
+    if (me.admin() != null) {
+      return me.is(Role.SECURITY_ADMIN) ? "redirect:/desk/accounts" : "redirect:/desk/audit";
+    }
+    var now = clock.instant();
+    var waiting = new ArrayList<WorkLine>();
+    var sent = new ArrayList<WorkLine>();
+    var returned = new ArrayList<ReviewCase>();
+    for (var one : reviewing.underWay()) {
+      var mine = one.openedBy() == me.personId() || one.revision().createdBy() == me.personId();
+      if (reviewing.whyNot(me.person(), one).isEmpty() || canRelease(me, one)) {
+        waiting.add(line(one, now));
+      }
+      if (mine && one.state() == CaseState.RETURNED) {
+        returned.add(one);
+      } else if (mine) {
+        sent.add(line(one, now));
+      }
+    }
+    model.addAttribute("waiting", waiting);
+    model.addAttribute("sent", sent);
+    model.addAttribute("returned", returned);
+    model.addAttribute("drafts", overview.draftsOf(me.personId()));
+    model.addAttribute("toConfirm", toConfirm(me, now));
+    return "desk/work";
+  }
+
+  private boolean canRelease(SignedIn me, ReviewCase one) {
+    return one.state() == CaseState.CLEARED
+        && one.route().looks().contains(org.shenfa.review.Look.RELEASE)
+        && me.posts().contains(PostKind.SITE_EDITOR)
+        && one.openedBy() != me.personId()
+        && one.opinions().stream().noneMatch(o -> o.personId() == me.personId());
+  }
+
+  private static WorkLine line(ReviewCase one, Instant now) {
+    var text = one.revision().manifest();
+    var looks = one.route().looks();
+    var next = one.next();
+    var step = next.map(looks::indexOf).orElse(looks.size() - 1) + 1;
+    var since =
+        one.opinions().stream().map(o -> o.at()).max(Instant::compareTo).orElse(one.openedAt());
+    return new WorkLine(
+        one.id(),
+        one.revision().itemId(),
+        text.title(),
+        text.item(),
+        text.publisher(),
+        text.category().label() + " · " + text.kind().label(),
+        next.map(l -> l.label()).orElse(one.state().label()),
+        step,
+        looks.size(),
+        Times.since(since, now),
+        next.map(l -> l.clause().article()).orElse("第四条"));
+  }
+
+  /** One line of a queue. */
+  public record WorkLine(
+      long caseId,
+      long itemId,
+      String title,
+      String number,
+      String unit,
+      String kind,
+      String look,
+      int step,
+      int steps,
+      String since,
+      String clause) {}
+
+  /** A live page its publisher has not confirmed. */
+  public record ToConfirm(Release release, String since, boolean late, String probe) {}
+
+  private List<ToConfirm> toConfirm(SignedIn me, Instant now) {
+    return publishing.unconfirmed().stream()
+        .filter(r -> r.releasedBy() == me.personId() || me.publicity())
+        .map(r ->
+            new ToConfirm(
+                r,
+                Times.since(r.releasedAt(), now),
+                r.releasedAt().plus(Publishing.CONFIRM_WITHIN).isBefore(now),
+                publishing
+                    .lastProbe(r.id())
+                    .map(p -> (p.ok() ? "系统比对一致" : "系统比对有误：" + p.detail()))
+                    .orElse("系统正在比对")))
+        .toList();
+  }
+
+  @GetMapping("/desk/items")
+  @MayEnter(Role.STAFF)
+  String items(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    var safe = Math.max(1, Math.min(page, 10_000));
+    model.addAttribute("q", q);
+    model.addAttribute("page", safe);
+    model.addAttribute("lines", overview.items(me.publicity() ? 0 : me.unitId(), q.strip(), safe));
+    return "desk/items";
+  }
+}

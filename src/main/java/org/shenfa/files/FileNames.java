@@ -1,0 +1,39 @@
+package org.shenfa.files;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.shenfa.regulation.Clause;
+import org.shenfa.regulation.Violations;
+
+/** 文件名: only a label, yet it must not hide what the file is. Pure. */
+final class FileNames {
+  private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}/\\\\]");
+  private static final Pattern ACTIVE_INSIDE =
+      Pattern.compile(
+          "\\.(exe|com|bat|cmd|js|vbs|jsp|jspx|php|asp|aspx|sh|jar|html?|svg|lnk|iso)(\\.|%|;|$)");
+
+  private FileNames() {}
+
+  static FileType typeOf(String name) {
+    new Violations.Gathering()
+        .refuseIf(
+            name.isBlank() || name.length() > 200, Clause.MEASURES_20_2, "file", "文件名须在 200 字以内。")
+        .refuseIf(
+            HIDDEN.matcher(name).find(),
+            Clause.MEASURES_20_2,
+            "file",
+            "文件名含不可见字符、方向控制符或者路径分隔符，请改名后上传。")
+        .refuseIf(
+            name.endsWith(".")
+                || name.endsWith(" ")
+                || ACTIVE_INSIDE.matcher(name.toLowerCase(Locale.ROOT)).find(),
+            Clause.MEASURES_20_2,
+            "file",
+            "文件名带有可执行程序的扩展名，请改名后上传。")
+        .throwIfAny();
+    return FileType.named(name)
+        .orElseThrow(() ->
+            new Violations(
+                Clause.MEASURES_20_2, "不接受“%s”这类文件，可以上传：%s。".formatted(name, FileType.allowed())));
+  }
+}

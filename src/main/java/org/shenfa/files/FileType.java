@@ -1,0 +1,51 @@
+package org.shenfa.files;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** 文件类型: what may be attached. Anything else is refused. */
+enum FileType {
+  PDF("pdf", "application/pdf"),
+  DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+  XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  PPTX("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+  OFD("ofd", "application/ofd"),
+  TXT("txt", "text/plain"),
+  JPG("jpg", "image/jpeg"),
+  PNG("png", "image/png");
+
+  private final String extension;
+  private final String mediaType;
+
+  FileType(String extension, String mediaType) {
+    this.extension = extension;
+    this.mediaType = mediaType;
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  /** Bytes at most. */
+  int limit() {
+    return switch (this) {
+      case JPG, PNG -> 20 << 20;
+      case PDF, DOCX, XLSX, PPTX, OFD, TXT -> 100 << 20;
+    };
+  }
+
+  static Optional<FileType> named(String name) {
+    var dot = name.lastIndexOf('.');
+    var extension = name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    var plain = extension.equals("jpeg") ? "jpg" : extension;
+    return dot <= 0
+        ? Optional.empty()
+        : Arrays.stream(values()).filter(t -> t.extension.equals(plain)).findFirst();
+  }
+
+  static String allowed() {
+    return Arrays.stream(values()).map(t -> t.extension).collect(Collectors.joining("、"));
+  }
+}

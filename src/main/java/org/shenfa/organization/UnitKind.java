@@ -1,0 +1,24 @@
+package org.shenfa.organization;
+
+/** 单位性质: the offices the regulation names, and the kinds of the others. */
+public enum UnitKind {
+  LEADERSHIP("厅领导"),
+  PUBLICITY_OFFICE("新闻宣传处"),
+  GENERAL_OFFICE("办公室"),
+  TECHNOLOGY_DIVISION("科技和信息化处"),
+  EQUIPMENT_DIVISION("科技装备处"),
+  DIVISION("机关处室"),
+  SAFETY_TECH_CENTER("安技中心"),
+  AFFILIATE("直属单位"),
+  CITY_BUREAU("设区市应急管理局");
+
+  private final String label;
+
+  UnitKind(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+}

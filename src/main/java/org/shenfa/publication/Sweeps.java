@@ -1,0 +1,38 @@
+package org.shenfa.publication;
+
+import org.shenfa.regulation.Violations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** 到点: carries out scheduled releases. Missed ones are handled once after start, in order. */
+@Component
+class Sweeps {
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
+  private final Publishing publishing;
+  private final Releases releases;
+
+  Sweeps(Publishing publishing, Releases releases) {
+    this.publishing = publishing;
+    this.releases = releases;
+  }
+
+  @Scheduled(fixedDelay = 1000)
+  void releaseWhatIsDue() {
+    while (true) {
+      try {
+        if (publishing.releaseDue().isEmpty()) {
+          return;
+        }
+      } catch (Violations refused) {
+        var due = releases.due();
+        if (due.isEmpty()) {
+          return;
+        }
+        LOG.info("定时发布 {} 没有办成：{}", due.getFirst().id(), refused.getMessage());
+        publishing.refuse(due.getFirst(), refused.all().getFirst().sentence());
+      }
+    }
+  }
+}

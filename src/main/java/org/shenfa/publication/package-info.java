@@ -1,0 +1,18 @@
+/** 发布: releases, schedules, corrections, withdrawals, live confirmation. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "regulation",
+      "audit",
+      "organization",
+      "access",
+      "files",
+      "workdays",
+      "content",
+      "review",
+      "database"
+    })
+package org.shenfa.publication;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,320 @@
+package org.shenfa.review;
+
+import static org.shenfa.regulation.Clause.HOUSE;
+import static org.shenfa.regulation.Clause.MEASURES_10_2;
+import static org.shenfa.regulation.Clause.MEASURES_15_1;
+import static org.shenfa.regulation.Clause.MEASURES_15_3;
+import static org.shenfa.regulation.Clause.MEASURES_15_4;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.shenfa.audit.AuditTrail;
+import org.shenfa.audit.Entry;
+import org.shenfa.content.Digest;
+import org.shenfa.content.Drafting;
+import org.shenfa.content.Manifest;
+import org.shenfa.organization.Authority;
+import org.shenfa.organization.Organization;
+import org.shenfa.organization.Person;
+import org.shenfa.organization.PostKind;
+import org.shenfa.organization.UnitKind;
+import org.shenfa.regulation.Enforces;
+import org.shenfa.regulation.Violation;
+import org.shenfa.regulation.Violations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 审查: self review, then submission; nothing skips a look, nobody takes two. */
+@Service
+public class Reviewing {
+  private final Cases cases;
+  private final Drafting drafting;
+  private final Organization organization;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  Reviewing(
+      Cases cases, Drafting drafting, Organization organization, AuditTrail trail, Clock clock) {
+    this.cases = cases;
+    this.drafting = drafting;
+    this.organization = organization;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Submits the newest revision; a policy and its interpretation go in together, one case each
+   * (10-2).
+   *
+   * @param seen digest of the revision the author saw when submitting
+   */
+  @Enforces({MEASURES_15_1, MEASURES_15_3, MEASURES_10_2})
+  @Transactional
+  public List<ReviewCase> submit(Person by, long itemId, Digest seen, Submission submission) {
+    var newest = drafting.latest(itemId).orElseThrow(NoSuchElementException::new);
+    var found = new Violations.Gathering();
+    found.addAll(lane(submission));
+    found.addAll(drafting.missing(newest));
+    var partner = partner(newest.manifest());
+    partner.ifPresent(p -> found.addAll(drafting.missing(p)));
+    found.throwIfAny();
+    var opened = open(by, itemId, seen, submission);
+    if (partner.isEmpty() || walking(partner.get())) {
+      return List.of(opened);
+    }
+    return List.of(opened, open(by, partner.get().itemId(), partner.get().digest(), submission));
+  }
+
+  private boolean walking(org.shenfa.content.Revision partner) {
+    return cases
+        .latest(partner.itemId())
+        .filter(c -> c.revision().digest().equals(partner.digest()))
+        .filter(c -> c.state() == CaseState.OPEN || c.state() == CaseState.CLEARED)
+        .isPresent();
+  }
+
+  private Optional<org.shenfa.content.Revision> partner(Manifest text) {
+    return Optional.ofNullable(text.pairedWith())
+        .flatMap(drafting::find)
+        .flatMap(i -> drafting.latest(i.id()));
+  }
+
+  private ReviewCase open(Person by, long itemId, Digest digest, Submission submission) {
+    var id = cases.open(itemId, digest, submission, by.id());
+    var opened = find(id);
+    trail.append(
+        Entry.of("case.opened", by.id(), by.name())
+            .about("item", opened.revision().manifest().item())
+            .digest(digest.hex())
+            .with("case", Long.toString(id))
+            .with("lane", submission.lane().name())
+            .with(
+                "route",
+                String.join(",", opened.route().looks().stream().map(Enum::name).toList())));
+    return opened;
+  }
+
+  private static List<Violation> lane(Submission submission) {
+    var found = new Violations.Gathering();
+    return switch (submission.lane()) {
+      case NORMAL -> List.of();
+      case PAPER -> {
+        var paper = submission.paper();
+        found
+            .refuseIf(
+                paper == null || paper.scan().isBlank(),
+                MEASURES_15_3,
+                "scan",
+                "纸质报送须上传签字盖章的审查表扫描件。")
+            .refuseIf(
+                paper == null || paper.signer().strip().length() < 2,
+                MEASURES_15_3,
+                "signer",
+                "请填写纸质审查表的签署人。");
+        yield found.found();
+      }
+      case EMERGENCY -> {
+        var reason = submission.emergencyReason();
+        found.refuseIf(
+            reason == null || reason.strip().length() < 4,
+            MEASURES_15_1,
+            "emergencyReason",
+            "应急通道须写明理由；环节一个不少，只是限时更短。");
+        yield found.found();
+      }
+    };
+  }
+
+  /** Notes that a reviewer opened an attachment; only then can it be ticked. */
+  @Transactional
+  public void opened(Person by, long caseId, String digest) {
+    cases.opened(caseId, by.id(), digest);
+  }
+
+  /** Attachments of the case this person has opened, by digest. */
+  public List<String> openedBy(Person by, long caseId) {
+    return cases.openedBy(caseId, by.id());
+  }
+
+  /**
+   * Gives an opinion at the look that is due.
+   *
+   * @param seen digest of what the reviewer had on the screen; anything else than the case's
+   *     revision is refused
+   * @param ticked digests of the attachments looked at, one by one
+   */
+  @Enforces({MEASURES_15_1, MEASURES_15_4})
+  @Transactional
+  public ReviewCase sign(Person by, long caseId, Digest seen, Answer answer, List<String> ticked) {
+    var on = find(caseId);
+    var look =
+        on.next()
+            .orElseThrow(() ->
+                new Violations(MEASURES_15_1, "这一件现在不能签署意见（%s）。".formatted(on.state().label())));
+    new Violations.Gathering()
+        .refuseIf(
+            !answer.answers(look), look.clause(), null, "这一环节要回答的是“%s”的问题。".formatted(look.label()))
+        .refuseIf(
+            answer instanceof Answer.SentBack(var words) && words.strip().length() < 4,
+            look.clause(),
+            "reason",
+            "退回须写明原因，起草人要照着改。")
+        .throwIfAny();
+    whyNot(by, on)
+        .ifPresent(sentence -> {
+          throw new Violations(look.clause(), sentence);
+        });
+    var authority = authority(by, on, look).orElseThrow();
+    cases.give(on, look, new Signature(by, authority), seen, answer, ticked);
+    var entry =
+        Entry.of(
+                answer instanceof Answer.SentBack ? "opinion.returned" : "opinion.agreed",
+                by.id(),
+                by.name())
+            .about("item", on.revision().manifest().item())
+            .digest(seen.hex())
+            .with("case", Long.toString(caseId))
+            .with("look", look.name());
+    for (var kept : answer.kept().entrySet()) {
+      entry = entry.with(kept.getKey(), kept.getValue());
+    }
+    if (!ticked.isEmpty()) {
+      entry = entry.with("ticked", String.join(",", ticked));
+    }
+    if (answer instanceof Answer.SentBack(var words)) {
+      entry = entry.with("reason", words.strip());
+    }
+    var delegation = authority.delegation();
+    trail.append(delegation == null ? entry : entry.under(delegation.id()));
+    return find(caseId);
+  }
+
+  /** Takes a submission back; refused once it is released. */
+  @Transactional
+  public void withdraw(Person by, long caseId, String reason) {
+    if (reason.strip().length() < 4) {
+      throw new Violations(MEASURES_15_1, "请写明撤回的原因。");
+    }
+    var on = find(caseId);
+    cases.withdraw(caseId, by.id(), reason.strip());
+    trail.append(
+        Entry.of("case.withdrawn", by.id(), by.name())
+            .about("item", on.revision().manifest().item())
+            .digest(on.revision().digest().hex())
+            .with("reason", reason.strip()));
+  }
+
+  /** Takes one's own opinion back before release; the case is then as if sent back. */
+  @Transactional
+  public void revoke(Person by, long caseId, long opinion, String reason) {
+    if (reason.strip().length() < 4) {
+      throw new Violations(MEASURES_15_1, "请写明收回意见的原因。");
+    }
+    var on = find(caseId);
+    cases.revoke(opinion, by.id(), reason.strip());
+    trail.append(
+        Entry.of("opinion.revoked", by.id(), by.name())
+            .about("item", on.revision().manifest().item())
+            .digest(on.revision().digest().hex())
+            .with("reason", reason.strip()));
+  }
+
+  /** Under which authority this person may take the look that is due, if any. */
+  public Optional<Authority> authority(Person person, ReviewCase on) {
+    return on.next()
+        .flatMap(look ->
+            whyNot(person, on).isPresent() ? Optional.empty() : authority(person, on, look));
+  }
+
+  private Optional<Authority> authority(Person person, ReviewCase on, Look look) {
+    var today = LocalDate.now(clock);
+    var unit = unitOf(look, on);
+    var held = organization.authority(person.id(), unit, look.post(), today);
+    if (held.isPresent() || on.lane() != Lane.EMERGENCY) {
+      return held;
+    }
+    return switch (look) {
+      case HEAD_CONFIRMATION ->
+          organization.authority(person.id(), unit, PostKind.DEPUTY_HEAD, today);
+      case FINAL_APPROVAL ->
+          organization.authority(person.id(), unit, PostKind.DEPUTY_LEADER, today);
+      case SECRECY_REVIEW,
+          PAPER_COMPARISON,
+          SITE_CHECK,
+          OPENNESS_REVIEW,
+          EDITORIAL_REVIEW,
+          RELEASE ->
+          held;
+    };
+  }
+
+  /** The unit whose post takes a look of this case. */
+  public long unitOf(Look look, ReviewCase on) {
+    return switch (look) {
+      case SECRECY_REVIEW, HEAD_CONFIRMATION -> on.revision().manifest().unit();
+      case OPENNESS_REVIEW -> organization.only(UnitKind.GENERAL_OFFICE).id();
+      case FINAL_APPROVAL -> organization.only(UnitKind.LEADERSHIP).id();
+      case PAPER_COMPARISON, SITE_CHECK, EDITORIAL_REVIEW, RELEASE ->
+          organization.only(UnitKind.PUBLICITY_OFFICE).id();
+    };
+  }
+
+  /** Why this person may not take the look that is due, in a sentence; empty when they may. */
+  @Enforces(HOUSE)
+  public Optional<String> whyNot(Person person, ReviewCase on) {
+    var look = on.next();
+    if (look.isEmpty()) {
+      return Optional.of("这一件现在没有待签的环节（%s）。".formatted(on.state().label()));
+    }
+    if (on.openedBy() == person.id() || cases.contributed(person.id(), on.revision().itemId())) {
+      return Optional.of("您起草、改动或者报送过这一件，不能再审查它。");
+    }
+    if (on.opinions().stream().anyMatch(o -> o.personId() == person.id())) {
+      return Optional.of("您已经在这一件的“%s”环节签过，同一人不能签两次。".formatted(mine(on, person).label()));
+    }
+    if (authority(person, on, look.get()).isEmpty()) {
+      return Optional.of("这一环节由%s办理，您今天没有担任这个职务，也没有有效的委托。".formatted(look.get().reviewer()));
+    }
+    return Optional.empty();
+  }
+
+  private static Look mine(ReviewCase on, Person person) {
+    return on.opinions().stream()
+        .filter(o -> o.personId() == person.id())
+        .findFirst()
+        .orElseThrow()
+        .look();
+  }
+
+  /** People who may take the look that is due. */
+  public List<Authority> candidates(ReviewCase on) {
+    return on.next()
+        .map(look -> organization.holders(unitOf(look, on), look.post(), LocalDate.now(clock)))
+        .orElse(List.of());
+  }
+
+  /** Proof that the whole route was walked, or a refusal that says what is missing. */
+  public Clearance clear(long caseId) {
+    return new Clearance(find(caseId));
+  }
+
+  public ReviewCase find(long caseId) {
+    return cases.find(caseId).orElseThrow(NoSuchElementException::new);
+  }
+
+  public Optional<ReviewCase> latest(long itemId) {
+    return cases.latest(itemId);
+  }
+
+  public List<ReviewCase> ofItem(long itemId) {
+    return cases.ofItem(itemId);
+  }
+
+  /** Cases that wait for somebody: open, cleared and unreleased, or returned and not yet mended. */
+  public List<ReviewCase> underWay() {
+    return cases.underWay();
+  }
+}

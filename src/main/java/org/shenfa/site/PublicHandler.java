@@ -1,0 +1,114 @@
+package org.shenfa.site;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * 公众入口: answers the site's addresses from its folder, in front of everything else. Only the dynamic
+ * prefix goes on to the application; no desk address is reachable from here.
+ */
+class PublicHandler extends Handler.Wrapper {
+  static final String CONNECTOR = "site";
+  private static final String DYNAMIC = "/_/";
+
+  private final Served served;
+
+  PublicHandler(Served served) {
+    this.served = served;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (!CONNECTOR.equals(request.getConnectionMetaData().getConnector().getName())) {
+      return super.handle(request, response, callback);
+    }
+    var path = request.getHttpURI().getDecodedPath();
+    if (path != null && path.startsWith(DYNAMIC)) {
+      return super.handle(request, response, callback);
+    }
+    protect(response);
+    var head = HttpMethod.HEAD.is(request.getMethod());
+    if (!head && !HttpMethod.GET.is(request.getMethod())) {
+      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+      return answer(response, callback, 405, new byte[0], "text/plain;charset=utf-8");
+    }
+    var page =
+        path == null || !path.startsWith("/") ? Optional.<Served.Page>empty() : served.find(path);
+    if (page.isEmpty()) {
+      var missing = served.find("/404.html");
+      return answer(
+          response,
+          callback,
+          404,
+          missing.filter(p -> !head).map(Served.Page::plain).orElse(new byte[0]),
+          "text/html;charset=utf-8");
+    }
+    return serve(page.get(), request, response, callback, head);
+  }
+
+  private static boolean serve(
+      Served.Page page, Request request, Response response, Callback callback, boolean head) {
+    var headers = response.getHeaders();
+    headers.put(HttpHeader.ETAG, page.etag());
+    headers.put(HttpHeader.VARY, "Accept-Encoding");
+    headers.put(HttpHeader.CACHE_CONTROL, "public, max-age=60");
+    var known = request.getHeaders().get(HttpHeader.IF_NONE_MATCH);
+    if (known != null && known.contains(page.etag())) {
+      response.setStatus(304);
+      callback.succeeded();
+      return true;
+    }
+    if (!page.type().startsWith("text/")
+        && !page.type().startsWith("image/")
+        && !page.type().contains("xml")) {
+      headers.put(HttpHeader.CONTENT_DISPOSITION, "attachment");
+    }
+    var accepted = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
+    var zipped =
+        accepted != null && accepted.contains("gzip") && page.gzip().length < page.plain().length;
+    if (zipped) {
+      headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
+    }
+    var bytes = zipped ? page.gzip() : page.plain();
+    headers.put(HttpHeader.CONTENT_TYPE, page.type());
+    headers.put(HttpHeader.CONTENT_LENGTH, bytes.length);
+    response.setStatus(200);
+    response.write(true, ByteBuffer.wrap(head ? new byte[0] : bytes), callback);
+    return true;
+  }
+
+  private static boolean answer(
+      Response response, Callback callback, int status, byte[] bytes, String type) {
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+    response.write(true, ByteBuffer.wrap(bytes), callback);
+    return true;
+  }
+
+  private static void protect(Response response) {
+    for (var field : HEADERS) {
+      response.getHeaders().put(field);
+    }
+  }
+
+  private static final HttpField[] HEADERS = {
+    new HttpField(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
+            + " form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"),
+    new HttpField("X-Content-Type-Options", "nosniff"),
+    new HttpField("Referrer-Policy", "strict-origin-when-cross-origin"),
+    new HttpField("Cross-Origin-Opener-Policy", "same-origin"),
+    new HttpField("Cross-Origin-Resource-Policy", "same-origin"),
+    new HttpField(
+        "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
+  };
+}

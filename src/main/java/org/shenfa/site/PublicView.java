@@ -1,0 +1,164 @@
+package org.shenfa.site;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.shenfa.content.Digest;
+import org.shenfa.content.Manifest;
+import org.shenfa.publication.WithdrawalReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the visitor's database role can see: current releases, and nothing that is not one. */
+@Repository
+class PublicView {
+  private static final Logger LOG = LoggerFactory.getLogger(PublicView.class);
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final JdbcClient db;
+
+  PublicView(@Qualifier("visitor") JdbcClient visitorJdbcClient) {
+    this.db = visitorJdbcClient;
+  }
+
+  /** Changes whenever a release or a withdrawal was added or a column changed. */
+  String mark() {
+    return db.sql(
+            """
+            select (select mark from public_mark) || '/' ||
+              (select coalesce(md5(string_agg(c::text, '|' order by c.id)), '') from public_column c)
+            """)
+        .query(String.class)
+        .single();
+  }
+
+  List<Heading> headings() {
+    return db.sql(
+            """
+            select release_id, item, path, released_at, first_released_at, m ->> 'title' as title,
+              m ->> 'publisher' as publisher, m ->> 'kind' as kind, m -> 'document' ->> 'number' as number, m ->> 'pairedWith' as paired,
+              array(select jsonb_array_elements_text(m -> 'columns')) as columns
+            from (select *, convert_from(manifest, 'UTF8')::jsonb as m from current_release) c
+            order by first_released_at desc, release_id desc
+            """)
+        .query((row, n) ->
+            new Heading(
+                row.getLong("release_id"),
+                row.getString("item"),
+                row.getString("path"),
+                row.getString("title"),
+                row.getString("publisher"),
+                Arrays.asList((String[]) row.getArray("columns").getArray()),
+                row.getString("kind"),
+                row.getString("number"),
+                row.getString("paired"),
+                local(row, "first_released_at"),
+                local(row, "released_at")))
+        .list();
+  }
+
+  /**
+   * The article of an item; refused, and logged, when its bytes do not have the digest that was
+   * released.
+   */
+  Optional<Article> article(String item) {
+    return db.sql(
+            """
+            select release_id, item, path, digest, manifest, released_at, first_released_at, release_no, chain
+            from current_release where item = ?
+            """)
+        .param(item)
+        .query(PublicView::article)
+        .optional()
+        .flatMap(a -> a);
+  }
+
+  private static Optional<Article> article(ResultSet row, int n) throws SQLException {
+    var manifest = row.getBytes("manifest");
+    if (!MessageDigest.isEqual(Digest.of(manifest).bytes(), row.getBytes("digest"))) {
+      LOG.error("稿件 {} 的内容与放行的摘要值不符，不予展示", row.getString("item"));
+      return Optional.empty();
+    }
+    JsonNode chain = JSON.readTree(row.getString("chain"));
+    return Optional.of(
+        new Article(
+            row.getLong("release_id"),
+            row.getString("item"),
+            row.getString("path"),
+            Manifest.of(manifest),
+            local(row, "first_released_at"),
+            local(row, "released_at"),
+            row.getString("release_no"),
+            chain.get("produced").asString(),
+            chain.get("reviewed").valueStream().map(JsonNode::asString).toList(),
+            chain.get("released").asString()));
+  }
+
+  List<Tombstone> tombstones() {
+    return db.sql("select item, path, withdrawn_at, reason from current_withdrawal order by path")
+        .query((row, n) ->
+            new Tombstone(
+                row.getString("item"),
+                row.getString("path"),
+                local(row, "withdrawn_at"),
+                WithdrawalReason.valueOf(row.getString("reason")).label()))
+        .list();
+  }
+
+  /** Columns in order, without their articles. */
+  List<ListedColumn> columns() {
+    return db.sql(
+            "select slug, name, description, keywords, type from public_column order by position, id")
+        .query((row, n) ->
+            new ListedColumn(
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("description"),
+                row.getString("keywords"),
+                row.getString("type"),
+                "",
+                List.of()))
+        .list();
+  }
+
+  Optional<byte[]> file(String digestHex) {
+    return db.sql("select bytes from public_file where digest = decode(?, 'hex') limit 1")
+        .param(digestHex)
+        .query(byte[].class)
+        .optional();
+  }
+
+  long countView(String item) {
+    return db.sql("select count_view(?)").param(item).query(Long.class).single();
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return java.util.HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String sha256(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static LocalDateTime local(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).atZoneSameInstant(ZONE).toLocalDateTime();
+  }
+}

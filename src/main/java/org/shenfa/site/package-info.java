@@ -1,0 +1,17 @@
+/** 网站: the static site as a consequence of the current releases. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "regulation",
+      "audit",
+      "organization",
+      "access",
+      "files",
+      "content",
+      "publication",
+      "database"
+    })
+package org.shenfa.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

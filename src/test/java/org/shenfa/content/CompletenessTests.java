@@ -1,0 +1,305 @@
+package org.shenfa.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shenfa.regulation.Clause.MEASURES_10_2;
+import static org.shenfa.regulation.Clause.MEASURES_11_3;
+import static org.shenfa.regulation.Clause.MEASURES_11_4;
+import static org.shenfa.regulation.Clause.MEASURES_11_6;
+import static org.shenfa.regulation.Clause.MEASURES_17_1;
+import static org.shenfa.regulation.Clause.MEASURES_17_3;
+import static org.shenfa.regulation.Clause.MEASURES_20_2;
+import static org.shenfa.regulation.Clause.MEASURES_20_4;
+import static org.shenfa.regulation.Clause.MEASURES_2_1;
+import static org.shenfa.regulation.Clause.MEASURES_2_2;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shenfa.regulation.Proves;
+import org.shenfa.regulation.Violation;
+
+@DisplayName("报送要件")
+class CompletenessTests {
+  private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 9, 0);
+  private static final Disclosure.Decision ACTIVE = Disclosure.Decision.ACTIVE;
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
+  @DisplayName("要件齐全的，什么也不缺")
+  void aCompleteTextLacksNothing(ItemKind kind) {
+    assertThat(missing(new Text(kind))).isEmpty();
+  }
+
+  @Test
+  @Proves(MEASURES_2_1)
+  @DisplayName("第二条 栏目只收它声明的类别")
+  void columnsTakeOnlyTheirCategories() {
+    var text = new Text(ItemKind.ORDINARY_NEWS);
+    text.columns = List.of("zcwj");
+    assertThat(missing(text)).extracting(Violation::clause).containsExactly(MEASURES_2_1);
+    text.columns = List.of();
+    assertThat(missing(text)).extracting(Violation::clause).containsExactly(MEASURES_2_1);
+    text.columns = List.of("gzdt", "nosuch");
+    assertThat(missing(text)).extracting(Violation::clause).containsExactly(MEASURES_2_1);
+  }
+
+  @ParameterizedTest(name = "{0} 依据“{1}”理由“{2}”")
+  @Proves(MEASURES_2_2)
+  @CsvSource({
+    "ON_REQUEST,'',''",
+    "ON_REQUEST,'条例第十九条',''",
+    "WITHHELD,'','涉及商业秘密'",
+    "WITHHELD,'　','    '",
+  })
+  @DisplayName("第二条 不主动公开的须有依据和理由")
+  void withholdingNeedsGroundAndReason(Disclosure.Decision decision, String ground, String reason) {
+    var text = new Text(ItemKind.NOTICE);
+    text.disclosure = new Disclosure(decision, ground, reason);
+    assertThat(missing(text)).extracting(Violation::clause).containsExactly(MEASURES_2_2);
+    text.disclosure = new Disclosure(decision, "条例第十五条", "涉及第三方商业秘密");
+    assertThat(missing(text)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @Proves(MEASURES_17_1)
+  @ValueSource(
+      strings = {"", "江应急[2026]12号", "江应急〔26〕12号", "江应急〔2026〕012号", "江应急〔2026〕12", "〔2026〕12号"})
+  @DisplayName("第十七条 文号不合格式的公文不能报送")
+  void documentNumbersHaveOneForm(String number) {
+    var text = new Text(ItemKind.FORMAL_DOCUMENT);
+    text.document = document(number, NOW.toLocalDate(), true, false);
+    assertThat(missing(text)).extracting(Violation::field).containsExactly("number");
+  }
+
+  @Test
+  @Proves(MEASURES_17_1)
+  @DisplayName("第十七条 公文须标注上网发布，成文日期不晚于今天")
+  void documentsAreMarkedAndDated() {
+    var text = new Text(ItemKind.FORMAL_DOCUMENT);
+    text.document = null;
+    assertThat(missing(text)).extracting(Violation::clause).containsExactly(MEASURES_17_1);
+    text.document = document("江应急〔2026〕12号", NOW.toLocalDate().plusDays(1), false, false);
+    assertThat(missing(text))
+        .extracting(Violation::field)
+        .containsExactlyInAnyOrder("formedOn", "markedForWeb");
+  }
+
+  @Test
+  @Proves(MEASURES_10_2)
+  @DisplayName("第十条 政策文件要有解读，或者写明不需要解读的理由；解读要有文件")
+  void policyHasItsInterpretation() {
+    var policy = new Text(ItemKind.FORMAL_DOCUMENT);
+    policy.document = document("江应急〔2026〕12号", NOW.toLocalDate(), true, true);
+    assertThat(missing(policy)).extracting(Violation::clause).containsExactly(MEASURES_10_2);
+    policy.waiver = "内容简短";
+    assertThat(missing(policy)).isEmpty();
+    var reading = new Text(ItemKind.INTERPRETATION);
+    reading.pairedWith = null;
+    assertThat(missing(reading)).extracting(Violation::clause).containsExactly(MEASURES_10_2);
+  }
+
+  @Test
+  @Proves(MEASURES_17_3)
+  @DisplayName("第十七条 征求意见须写明方式和截止时间，同时进两个栏目")
+  void solicitationsSayHowAndUntilWhen() {
+    var text = new Text(ItemKind.DRAFT_FOR_COMMENT);
+    text.comment = null;
+    assertThat(missing(text)).extracting(Violation::field).containsExactly("method", "closesAt");
+    text.comment = new Manifest.Comment("信函", NOW);
+    assertThat(missing(text)).extracting(Violation::field).containsExactly("closesAt");
+    text.comment = new Manifest.Comment("信函", NOW.plusMinutes(1));
+    text.columns = List.of("yjzj");
+    assertThat(missing(text)).extracting(Violation::field).containsExactly("columns");
+  }
+
+  @Test
+  @Proves(MEASURES_11_3)
+  @DisplayName("第十一条 领导活动写明参加的领导和报道的价值")
+  void leadersNewsSaysWhy() {
+    var text = new Text(ItemKind.MAJOR_NEWS);
+    text.leaders = List.of();
+    text.newsValue = "好";
+    assertThat(missing(text)).extracting(Violation::field).containsExactly("leaders", "newsValue");
+  }
+
+  @Test
+  @Proves(MEASURES_11_4)
+  @DisplayName("第十一条 单位负责人活动没有例外不能报送")
+  void unitHeadsNeedAnException() {
+    var text = new Text(ItemKind.UNIT_HEAD_NEWS);
+    assertThat(Completeness.missing(text.manifest(), columns(text), h -> false, false, NOW))
+        .extracting(Violation::clause)
+        .containsExactly(MEASURES_11_4);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @Proves(MEASURES_11_6)
+  @ValueSource(
+      strings = {
+        "https://www.gov.cn.example.com/a.html",
+        "https://blog.example.com/a.html",
+        "https://www.gov.cn@evil.example/a.html",
+        "https://www.gov.cn:8443/a.html",
+        "javascript:alert(1)",
+        "//www.gov.cn/a.html",
+        "ftp://www.gov.cn/a",
+        "www.gov.cn",
+        ""
+      })
+  @DisplayName("第十一条 授权名单以外的链接一律不收")
+  void reprintsOnlyFromTheList(String link) {
+    var text = new Text(ItemKind.REPRINT);
+    text.reprint = new Manifest.Reprint("某网站", link, NOW);
+    assertThat(missing(text)).extracting(Violation::clause).containsOnly(MEASURES_11_6).hasSize(1);
+  }
+
+  @Test
+  @Proves(MEASURES_11_6)
+  @DisplayName("第十一条 转载标注来源网站和时间")
+  void reprintsNameTheirSource() {
+    var text = new Text(ItemKind.REPRINT);
+    text.reprint = null;
+    assertThat(missing(text)).extracting(Violation::clause).containsExactly(MEASURES_11_6);
+    text.reprint = new Manifest.Reprint(" ", "https://www.gov.cn/a.html", NOW.plusMinutes(1));
+    assertThat(missing(text)).extracting(Violation::field).containsExactly("site", "at");
+  }
+
+  @Test
+  @Proves(MEASURES_20_4)
+  @DisplayName("第二十条 来源和发布部门不能空")
+  void everyPageNamesItsSource() {
+    var text = new Text(ItemKind.NOTICE);
+    text.sourceName = " ";
+    text.publisher = "";
+    assertThat(missing(text)).extracting(Violation::clause).containsOnly(MEASURES_20_4).hasSize(2);
+  }
+
+  @Test
+  @Proves(MEASURES_20_2)
+  @DisplayName("第二十条 标题和正文不能空，标题不能过长；一次说全")
+  void allThatIsWrongIsSaidAtOnce() {
+    var text = new Text(ItemKind.NOTICE);
+    text.title = " ";
+    text.body = "";
+    text.publisher = "";
+    assertThat(missing(text))
+        .extracting(Violation::clause)
+        .containsExactlyInAnyOrder(MEASURES_20_2, MEASURES_20_2, MEASURES_20_4);
+    text = new Text(ItemKind.NOTICE);
+    text.title = "安".repeat(300);
+    assertThat(missing(text)).isEmpty();
+    text.title = "安".repeat(301);
+    assertThat(missing(text)).extracting(Violation::clause).containsExactly(MEASURES_20_2);
+  }
+
+  private static List<Violation> missing(Text text) {
+    return Completeness.missing(text.manifest(), columns(text), "www.gov.cn"::equals, true, NOW);
+  }
+
+  private static List<Column> columns(Text text) {
+    var all =
+        List.of(
+            column("tzgg", Category.GOVERNMENT_INFORMATION),
+            column("yjzj", Category.GOVERNMENT_INFORMATION),
+            column("zcwj", Category.GOVERNMENT_INFORMATION),
+            column("gzdt", Category.NEWS),
+            column("hdjl", Category.INTERACTION),
+            column("bsfw", Category.PUBLIC_SERVICE));
+    return all.stream().filter(c -> text.columns.contains(c.slug())).toList();
+  }
+
+  private static Column column(String slug, Category category) {
+    return new Column(1, slug, slug, "", "", "", 1, Set.of(category), 14, 1);
+  }
+
+  private static Manifest.Document document(
+      String number, LocalDate formedOn, boolean marked, boolean policy) {
+    return new Manifest.Document(
+        number,
+        "江海省应急管理厅",
+        formedOn,
+        "安全生产",
+        Validity.VALID,
+        "990000001/2026-00012",
+        policy,
+        marked);
+  }
+
+  /** A complete text of a kind, to be spoilt in one place. */
+  private static final class Text {
+    final ItemKind kind;
+    String title = "标题";
+    String body = "<p>正文</p>";
+    String sourceName = "办公室";
+    String publisher = "办公室";
+    List<String> columns;
+    Disclosure disclosure = new Disclosure(ACTIVE, "", "");
+    Manifest.@Nullable Document document;
+    Manifest.@Nullable Reprint reprint;
+    Manifest.@Nullable Comment comment;
+    @Nullable String pairedWith;
+    @Nullable String waiver;
+    List<String> leaders = List.of();
+    @Nullable String newsValue;
+
+    Text(ItemKind kind) {
+      this.kind = kind;
+      columns =
+          switch (kind.category()) {
+            case GOVERNMENT_INFORMATION -> List.of("tzgg");
+            case NEWS -> List.of("gzdt");
+            case INTERACTION -> List.of("hdjl");
+            case PUBLIC_SERVICE -> List.of("bsfw");
+          };
+      switch (kind) {
+        case FORMAL_DOCUMENT -> document = document("江应急〔2026〕12号", NOW.toLocalDate(), true, false);
+        case INTERPRETATION -> pairedWith = "2026-0001";
+        case DRAFT_FOR_COMMENT -> {
+          comment = new Manifest.Comment("信函、电子邮件", NOW.plusDays(30));
+          columns = List.of("tzgg", "yjzj");
+        }
+        case MAJOR_NEWS, DEPUTY_LEADER_NEWS -> {
+          leaders = List.of("厅长");
+          newsValue = "全省部署，社会关注";
+        }
+        case REPRINT ->
+            reprint = new Manifest.Reprint("中国政府网", "https://www.gov.cn/a.html", NOW.minusHours(1));
+        case NOTICE, ORDINARY_NEWS, UNIT_HEAD_NEWS, INTERACTION_REPLY, SERVICE_GUIDE -> {}
+      }
+    }
+
+    Manifest manifest() {
+      return new Manifest(
+          Manifest.FORMAT,
+          "2026-0002",
+          1,
+          title,
+          kind.category(),
+          kind,
+          SourceKind.UNIT,
+          sourceName,
+          1,
+          publisher,
+          columns,
+          body,
+          List.of(),
+          disclosure,
+          document,
+          reprint,
+          comment,
+          pairedWith,
+          waiver,
+          leaders,
+          newsValue,
+          null);
+    }
+  }
+}

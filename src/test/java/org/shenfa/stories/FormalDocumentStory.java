@@ -1,0 +1,205 @@
+package org.shenfa.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.shenfa.regulation.Clause.MEASURES_17_1;
+import static org.shenfa.regulation.Clause.MEASURES_20_4;
+import static org.shenfa.regulation.Clause.MEASURES_20_5;
+import static org.shenfa.regulation.Clause.PAGE_1;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.shenfa.access.Accounts;
+import org.shenfa.organization.Person;
+import org.shenfa.organization.PostKind;
+import org.shenfa.regulation.Proves;
+import org.shenfa.site.PublicAddress;
+import org.shenfa.support.Office;
+import org.shenfa.support.OwnDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+@Tag("long")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = OwnDatabase.class)
+@Import(Office.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("故事：一份正式文件从办公室承办人走到公众面前")
+class FormalDocumentStory {
+  private static final Path REGULATION = Path.of("../shared/regulation/measures-2020.txt");
+  private static final String PASSWORD = "a password only for stories";
+
+  @Autowired Office office;
+  @Autowired Accounts accounts;
+  @Autowired PublicAddress site;
+  @LocalServerPort int port;
+
+  private Playwright playwright;
+  private Browser browser;
+  private Person clerk;
+  private Person secrecy;
+  private Person head;
+
+  @BeforeAll
+  void people() {
+    assumeTrue(Files.exists(Path.of("/usr/bin/chromium")), "没有 Chromium，浏览器故事不运行");
+    clerk = office.hired("办公室承办", office.generalOffice, PostKind.CLERK);
+    secrecy = office.hired("办公室保密", office.generalOffice, PostKind.SECRECY_REVIEWER);
+    head = office.hired("办公室主任", office.generalOffice, PostKind.UNIT_HEAD);
+    accounts.openDemo(List.of(clerk, secrecy, head, office.editorTwo, office.stranger), PASSWORD);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+  }
+
+  @AfterAll
+  void close() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @Test
+  @Proves({MEASURES_17_1, MEASURES_20_4, MEASURES_20_5, PAGE_1})
+  @DisplayName("上传、逐级审查、发布、上网确认，页面要素齐全")
+  void fromUploadToThePublicPage() throws Exception {
+    assumeTrue(Files.exists(REGULATION), "没有办法全文，这个故事跳过");
+
+    var item = upload();
+    look(
+        "办公室保密审查的一步",
+        secrecy,
+        page -> {
+          for (var answer : List.of("secret=NO", "timing=FIT", "form=FIT")) {
+            var pair = answer.split("=");
+            page.check("input[name=%s][value=%s]".formatted(pair[0], pair[1]));
+          }
+        });
+    look(
+        "主要负责人确认的一步",
+        head,
+        page -> {
+          for (var quality : List.of("authentic", "lawful", "timely", "accurate")) {
+            page.check("input[name=quality][value=%s]".formatted(quality));
+          }
+        });
+    release(item);
+    readAsCitizen();
+  }
+
+  private String upload() {
+    try (var context = browser.newContext()) {
+      var page = signedIn(context.newPage(), clerk);
+      page.navigate(desk("/desk/items/new"));
+      page.check("input[value=FORMAL_DOCUMENT]");
+      page.setInputFiles("#ms", REGULATION);
+      page.click("button:has-text('开始起草')");
+      assertThat(page.inputValue("#t")).contains("政府网站信息发布管理办法");
+      page.check("input[name=column][value=zcwj]");
+      page.fill("input[name=number]", "江应急〔2020〕12号");
+      page.fill("input[name=issuer]", "江海省应急管理厅");
+      page.fill("input[name=formedOn]", "2020-05-22");
+      page.fill("input[name=subject]", "政务公开");
+      page.fill("input[name=indexNumber]", "990000001/2020-00012");
+      page.check("input[name=markedForWeb]");
+      page.click(".foot .btn.go");
+      assertThat(page.textContent("main")).contains("要件齐全，可以报送");
+      page.click("button:has-text('报送第')");
+      page.waitForURL("**/desk/items/*");
+      return page.url().substring(page.url().lastIndexOf('/') + 1);
+    }
+  }
+
+  private void look(String what, Person by, java.util.function.Consumer<Page> answer) {
+    try (var context = browser.newContext()) {
+      var page = signedIn(context.newPage(), by);
+      page.click("#wait a.btn.go");
+      answer.accept(page);
+      page.click("button:has-text('同意并签署')");
+      page.waitForURL("**/desk");
+      assertThat(page.textContent("#wait")).as(what).contains("没有等您办的稿件");
+    }
+  }
+
+  private void release(String item) {
+    try (var context = browser.newContext()) {
+      var page = signedIn(context.newPage(), office.editorTwo);
+      page.click("#wait a.btn.go");
+      page.click("button:has-text('发布到网站')");
+      page.waitForURL("**/desk/items/" + item);
+      page.click("button:has-text('我已打开，页面无误')");
+      page.waitForURL("**/desk");
+      assertThat(page.textContent("#live")).contains("0 页");
+    }
+  }
+
+  private void readAsCitizen() {
+    try (var context = browser.newContext()) {
+      var page = context.newPage();
+      page.navigate(site.address() + "/zcwj/index.html");
+      page.click("main .rows a");
+      assertThat(page.textContent("h1")).contains("政府网站信息发布管理办法");
+      var meta = page.textContent("dl.meta");
+      assertThat(meta)
+          .containsPattern("发布日期：\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}")
+          .contains("信息来源：办公室", "浏览次数：");
+      assertThat(page.textContent(".tools")).contains("打印", "关闭");
+      PlaywrightAssertions.assertThat(page.locator("[data-views]")).hasText("1");
+      var text = page.textContent(".doc");
+      for (var n = 1; n <= 30; n++) {
+        assertThat(text).contains("第" + numeral(n) + "条");
+      }
+      assertThat(text).contains("网站信息公开保密审查表", "互动交流信息反馈工作流程图");
+      page.locator(".rel")
+          .waitFor(
+              new com.microsoft.playwright.Locator.WaitForOptions()
+                  .setState(WaitForSelectorState.VISIBLE));
+    }
+  }
+
+  private Page signedIn(Page page, Person who) {
+    page.navigate(desk("/desk/login"));
+    page.fill("#id", who.staffNo());
+    page.fill("#pw", PASSWORD);
+    page.click("button.go");
+    page.waitForURL("**/desk");
+    return page;
+  }
+
+  private String desk(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  private static String numeral(int n) {
+    var digits = new String[] {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    var tens = n / 10;
+    return (tens == 0 ? "" : tens == 1 ? "十" : digits[tens] + "十") + digits[n % 10];
+  }
+}

@@ -1,0 +1,245 @@
+package org.shenfa.support;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.content.Category;
+import org.shenfa.content.Column;
+import org.shenfa.content.Columns;
+import org.shenfa.content.Disclosure;
+import org.shenfa.content.Drafting;
+import org.shenfa.content.Item;
+import org.shenfa.content.ItemKind;
+import org.shenfa.content.Manifest;
+import org.shenfa.content.Revision;
+import org.shenfa.content.SourceKind;
+import org.shenfa.content.Validity;
+import org.shenfa.organization.Organization;
+import org.shenfa.organization.Person;
+import org.shenfa.organization.PostKind;
+import org.shenfa.organization.Unit;
+import org.shenfa.organization.UnitKind;
+import org.shenfa.publication.Publishing;
+import org.shenfa.publication.Release;
+import org.shenfa.review.Answer;
+import org.shenfa.review.HeadConfirmation;
+import org.shenfa.review.Look;
+import org.shenfa.review.ReviewCase;
+import org.shenfa.review.Reviewing;
+import org.shenfa.review.SecrecyReviewForm;
+import org.shenfa.review.Submission;
+import org.springframework.boot.test.context.TestComponent;
+
+/** A small office with a person for every post, and short ways to walk its routes. */
+@TestComponent
+public class Office {
+  public final Organization organization;
+  public final Columns columns;
+  public final Drafting drafting;
+  public final Reviewing reviewing;
+  public final Publishing publishing;
+
+  public final Unit leadership;
+  public final Unit publicity;
+  public final Unit generalOffice;
+  public final Unit hazmat;
+  public final Unit bureau;
+  public final Person principal;
+  public final Person deputyLeader;
+  public final Person editorOne;
+  public final Person editorTwo;
+  public final Person reviewer;
+  public final Person publicityHead;
+  public final Person openness;
+  public final Person clerk;
+  public final Person secrecy;
+  public final Person head;
+  public final Person deputyHead;
+  public final Person stranger;
+
+  private int people;
+
+  public Office(
+      Organization organization,
+      Columns columns,
+      Drafting drafting,
+      Reviewing reviewing,
+      Publishing publishing) {
+    this.organization = organization;
+    this.columns = columns;
+    this.drafting = drafting;
+    this.reviewing = reviewing;
+    this.publishing = publishing;
+    leadership = organization.establish(null, UnitKind.LEADERSHIP, "厅领导", "厅领导", 1);
+    publicity = organization.establish(null, UnitKind.PUBLICITY_OFFICE, "新闻宣传处", "新闻宣传处", 2);
+    generalOffice = organization.establish(null, UnitKind.GENERAL_OFFICE, "办公室", "办公室", 3);
+    hazmat = organization.establish(null, UnitKind.DIVISION, "危险化学品安全监督管理处", "危化监管处", 4);
+    bureau = organization.establish(null, UnitKind.CITY_BUREAU, "临江市应急管理局", "临江市局", 5);
+    principal = hired("厅长", leadership, PostKind.PRINCIPAL_LEADER);
+    deputyLeader = hired("副厅长", leadership, PostKind.DEPUTY_LEADER);
+    publicityHead = hired("宣传处长", publicity, PostKind.UNIT_HEAD);
+    reviewer = hired("宣传审核", publicity, PostKind.EDITORIAL_REVIEWER);
+    editorOne = hired("编辑甲", publicity, PostKind.SITE_EDITOR);
+    editorTwo = hired("编辑乙", publicity, PostKind.SITE_EDITOR);
+    openness = hired("公开审核", generalOffice, PostKind.OPENNESS_REVIEWER);
+    clerk = hired("承办人", hazmat, PostKind.CLERK);
+    secrecy = hired("保密审查", hazmat, PostKind.SECRECY_REVIEWER);
+    head = hired("危化处长", hazmat, PostKind.UNIT_HEAD);
+    deputyHead = hired("危化副处长", hazmat, PostKind.DEPUTY_HEAD);
+    stranger = hired("联络员", bureau, PostKind.LIAISON);
+    column("tzgg", "通知公告", Category.GOVERNMENT_INFORMATION, 1);
+    column("yjzj", "意见征集", Category.GOVERNMENT_INFORMATION, 2);
+    column("zcwj", "政策文件", Category.GOVERNMENT_INFORMATION, 3);
+    column("gzdt", "工作动态", Category.NEWS, 4);
+    column("hdjl", "互动交流", Category.INTERACTION, 5);
+    column("bsfw", "办事服务", Category.PUBLIC_SERVICE, 6);
+  }
+
+  public Person hired(String name, Unit unit, PostKind kind) {
+    var person = organization.enrol(null, "%06d".formatted(100001 + people++), name);
+    organization.appoint(null, person.id(), unit.id(), kind, LocalDate.of(2020, 1, 1));
+    return person;
+  }
+
+  private void column(String slug, String name, Category accepts, int position) {
+    columns.add(
+        publicityHead,
+        new Column(
+            0, slug, name, name + "说明", name, name, publicity.id(), Set.of(accepts), 14, position));
+  }
+
+  /** A complete text of a kind, by 危化监管处. */
+  public Manifest text(Item item, ItemKind kind, String title) {
+    var columnsOf =
+        switch (kind) {
+          case DRAFT_FOR_COMMENT -> List.of("tzgg", "yjzj");
+          case NOTICE -> List.of("tzgg");
+          case FORMAL_DOCUMENT, INTERPRETATION -> List.of("zcwj");
+          case MAJOR_NEWS, DEPUTY_LEADER_NEWS, ORDINARY_NEWS, UNIT_HEAD_NEWS, REPRINT ->
+              List.of("gzdt");
+          case INTERACTION_REPLY -> List.of("hdjl");
+          case SERVICE_GUIDE -> List.of("bsfw");
+        };
+    return new Manifest(
+        Manifest.FORMAT,
+        item.number(),
+        1,
+        title,
+        kind.category(),
+        kind,
+        SourceKind.UNIT,
+        "危化监管处",
+        item.unitId(),
+        "危化监管处",
+        columnsOf,
+        "<p>正文一段。</p>",
+        List.of(),
+        Disclosure.ACTIVE,
+        kind == ItemKind.FORMAL_DOCUMENT
+            ? new Manifest.Document(
+                "江应急〔2026〕12号",
+                "江海省应急管理厅",
+                LocalDate.of(2026, 1, 5),
+                "安全生产",
+                Validity.VALID,
+                "990000001/2026-00012",
+                false,
+                true)
+            : null,
+        null,
+        kind == ItemKind.DRAFT_FOR_COMMENT
+            ? new Manifest.Comment(
+                "来信、电子邮件", LocalDateTime.now(org.shenfa.Shenfa.ZONE).plusDays(30).withNano(0))
+            : null,
+        null,
+        null,
+        switch (kind) {
+          case MAJOR_NEWS, DEPUTY_LEADER_NEWS -> List.of("厅长");
+          default -> List.of();
+        },
+        switch (kind) {
+          case MAJOR_NEWS, DEPUTY_LEADER_NEWS -> "部署全省重点工作，社会关注。";
+          default -> null;
+        },
+        null);
+  }
+
+  public Revision drafted(ItemKind kind, String title) {
+    var item = drafting.begin(clerk, hazmat.id(), kind);
+    return drafting.save(clerk, item.id(), 0, text(item, kind, title));
+  }
+
+  public ReviewCase submitted(Revision revision) {
+    return reviewing
+        .submit(clerk, revision.itemId(), revision.digest(), Submission.NORMAL)
+        .getFirst();
+  }
+
+  public Manifest.Attachment attached(long item, String name, String content) {
+    return drafting.attach(
+        clerk, item, name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Who takes a look in this office. */
+  public Person at(Look look) {
+    return switch (look) {
+      case SECRECY_REVIEW -> secrecy;
+      case HEAD_CONFIRMATION -> head;
+      case PAPER_COMPARISON, SITE_CHECK -> editorOne;
+      case OPENNESS_REVIEW -> openness;
+      case EDITORIAL_REVIEW -> reviewer;
+      case FINAL_APPROVAL -> principal;
+      case RELEASE -> editorTwo;
+    };
+  }
+
+  public static Answer agreeing(Look look) {
+    return switch (look) {
+      case SECRECY_REVIEW -> new Answer.SecrecyCleared(new SecrecyReviewForm("NO", "FIT", "FIT"));
+      case HEAD_CONFIRMATION -> new Answer.Confirmed(new HeadConfirmation(true, true, true, true));
+      case PAPER_COMPARISON,
+          SITE_CHECK,
+          OPENNESS_REVIEW,
+          EDITORIAL_REVIEW,
+          FINAL_APPROVAL,
+          RELEASE ->
+          new Answer.Agreed();
+    };
+  }
+
+  /** Signs the look that is due, as the person whose post it is. */
+  public ReviewCase step(ReviewCase on) {
+    var look = on.next().orElseThrow();
+    return step(on, at(look), agreeing(look));
+  }
+
+  public ReviewCase step(ReviewCase on, Person by, Answer answer) {
+    var files =
+        on.revision().manifest().attachments().stream().map(Manifest.Attachment::digest).toList();
+    files.forEach(f -> reviewing.opened(by, on.id(), f));
+    return reviewing.sign(by, on.id(), on.revision().digest(), answer, files);
+  }
+
+  public ReviewCase cleared(Revision revision) {
+    var walking = submitted(revision);
+    while (walking.next().isPresent()) {
+      walking = step(walking);
+    }
+    return walking;
+  }
+
+  public Release released(ItemKind kind, String title) {
+    return released(cleared(drafted(kind, title)), null);
+  }
+
+  public Release released(ReviewCase cleared, @Nullable Person by) {
+    return publishing
+        .release(by == null ? editorTwo : by, reviewing.clear(cleared.id()), UUID.randomUUID())
+        .getFirst();
+  }
+}
