@@ -1,6 +1,7 @@
 package org.shenfa.desk.web;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ import org.shenfa.files.FileStore;
 import org.shenfa.organization.Organization;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
+import org.shenfa.publication.ReleaseDeadlines;
 import org.shenfa.review.Lane;
 import org.shenfa.review.ReviewCase;
 import org.shenfa.review.Reviewing;
@@ -59,6 +61,8 @@ class ItemPages {
   private final FileStore files;
   private final AuditTrail trail;
   private final PublicAddress site;
+  private final ReleaseDeadlines deadlines;
+  private final Clock clock;
 
   ItemPages(
       Drafting drafting,
@@ -68,7 +72,9 @@ class ItemPages {
       Organization organization,
       FileStore files,
       AuditTrail trail,
-      PublicAddress site) {
+      PublicAddress site,
+      ReleaseDeadlines deadlines,
+      Clock clock) {
     this.drafting = drafting;
     this.columns = columns;
     this.reviewing = reviewing;
@@ -77,6 +83,8 @@ class ItemPages {
     this.files = files;
     this.trail = trail;
     this.site = site;
+    this.deadlines = deadlines;
+    this.clock = clock;
   }
 
   @GetMapping("/desk/items/new")
@@ -289,6 +297,7 @@ class ItemPages {
     model.addAttribute(
         "schedules", walked == null ? List.of() : publishing.schedulesOf(walked.id()));
     model.addAttribute("siteAddress", site.address());
+    deadlines.of(id, LocalDate.now(clock)).ifPresent(d -> model.addAttribute("deadline", d));
     return "desk/item";
   }
 

@@ -11,6 +11,7 @@ public record Screen(String name, String address) {
   private static final Screen WORK = new Screen("我的工作", "/desk");
   private static final Screen ITEMS = new Screen("稿件", "/desk/items");
   private static final Screen DRAFT = new Screen("起草", "/desk/items/new");
+  private static final Screen DEADLINES = new Screen("发布期限", "/desk/deadlines");
   private static final Screen COLUMNS = new Screen("栏目", "/desk/columns");
   private static final Screen SOURCES = new Screen("授权来源", "/desk/sources");
   private static final Screen OFFICE = new Screen("机构", "/desk/organization");
@@ -28,7 +29,7 @@ public record Screen(String name, String address) {
       case "4", "7" -> List.of(COLUMNS);
       case "5", "8" -> List.of(OFFICE);
       case "9" -> List.of(DRAFT);
-      case "10" -> List.of(WORK, DRAFT);
+      case "10" -> List.of(DEADLINES, WORK, DRAFT);
       case "11" -> List.of(DRAFT, SOURCES);
       case "15" -> List.of(ITEMS, LOG);
       case "16", "20" -> List.of(WORK, ITEMS);

@@ -25,6 +25,7 @@ public final class Story {
           case "case.withdrawn" -> "撤回报送：" + entry.details().getOrDefault("reason", "");
           case "exception.granted" -> "批准例外：" + entry.details().getOrDefault("reason", "");
           case "release.published" -> "发布，放行编号 " + entry.details().getOrDefault("release", "");
+          case "deadline.explained" -> "写明滞后原因：" + entry.details().getOrDefault("reason", "");
           case "release.scheduled" -> "排定发布时间";
           case "schedule.cancelled" -> "取消定时发布";
           case "schedule.refused" -> "定时发布没有办成：" + entry.details().getOrDefault("reason", "");

@@ -4,6 +4,7 @@ import static org.shenfa.regulation.Clause.MEASURES_21_1;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.shenfa.access.MayEnter;
@@ -13,6 +14,8 @@ import org.shenfa.desk.Overview;
 import org.shenfa.organization.PostKind;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
+import org.shenfa.publication.ReleaseDeadline;
+import org.shenfa.publication.ReleaseDeadlines;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.review.CaseState;
 import org.shenfa.review.ReviewCase;
@@ -28,12 +31,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class WorkPages {
   private final Reviewing reviewing;
   private final Publishing publishing;
+  private final ReleaseDeadlines deadlines;
   private final Overview overview;
   private final Clock clock;
 
-  WorkPages(Reviewing reviewing, Publishing publishing, Overview overview, Clock clock) {
+  WorkPages(
+      Reviewing reviewing,
+      Publishing publishing,
+      ReleaseDeadlines deadlines,
+      Overview overview,
+      Clock clock) {
     this.reviewing = reviewing;
     this.publishing = publishing;
+    this.deadlines = deadlines;
     this.overview = overview;
     this.clock = clock;
   }
@@ -65,6 +75,11 @@ public class WorkPages {
     model.addAttribute("returned", returned);
     model.addAttribute("drafts", overview.draftsOf(me.personId()));
     model.addAttribute("toConfirm", toConfirm(me, now));
+    model.addAttribute(
+        "pressing",
+        deadlines.running(me.publicity() ? 0 : me.unitId(), LocalDate.now(clock)).stream()
+            .filter(d -> d.standing() != ReleaseDeadline.Standing.RUNNING)
+            .toList());
     return "desk/work";
   }
 
