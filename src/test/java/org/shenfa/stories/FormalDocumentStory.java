@@ -2,6 +2,8 @@ package org.shenfa.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.shenfa.regulation.Clause.ANNEX_1;
+import static org.shenfa.regulation.Clause.MEASURES_15_4;
 import static org.shenfa.regulation.Clause.MEASURES_17_1;
 import static org.shenfa.regulation.Clause.MEASURES_20_4;
 import static org.shenfa.regulation.Clause.MEASURES_20_5;
@@ -16,13 +18,19 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.shenfa.access.Accounts;
+import org.shenfa.audit.Checkpoints;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Proves;
@@ -36,7 +44,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-@Tag("long")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = OwnDatabase.class)
 @Import(Office.class)
@@ -49,6 +56,8 @@ class FormalDocumentStory {
   @Autowired Office office;
   @Autowired Accounts accounts;
   @Autowired PublicAddress site;
+  @Autowired Checkpoints checkpoints;
+  @TempDir Path folder;
   @LocalServerPort int port;
 
   private Playwright playwright;
@@ -87,7 +96,7 @@ class FormalDocumentStory {
   }
 
   @Test
-  @Proves({MEASURES_17_1, MEASURES_20_4, MEASURES_20_5, PAGE_1})
+  @Proves({ANNEX_1, MEASURES_15_4, MEASURES_17_1, MEASURES_20_4, MEASURES_20_5, PAGE_1})
   @DisplayName("上传、逐级审查、发布、上网确认，页面要素齐全")
   void fromUploadToThePublicPage() throws Exception {
     assumeTrue(Files.exists(REGULATION), "没有办法全文，这个故事跳过");
@@ -110,8 +119,98 @@ class FormalDocumentStory {
             page.check("input[name=quality][value=%s]".formatted(quality));
           }
         });
+    strangersSeeNothing(item);
     release(item);
     readAsCitizen();
+    theFormOpens(item);
+    theBundleVerifies(item);
+  }
+
+  /** What one may not see and what does not exist answer alike, before anybody says yes. */
+  private void strangersSeeNothing(String item) {
+    try (var context = browser.newContext()) {
+      var page = signedIn(context.newPage(), office.stranger);
+      var hidden = page.context().request().get(desk("/desk/items/" + item));
+      var absent = page.context().request().get(desk("/desk/items/987654321"));
+      assertThat(hidden.status()).isEqualTo(absent.status()).isEqualTo(404);
+      assertThat(hidden.text()).isEqualTo(absent.text());
+    }
+  }
+
+  private void theFormOpens(String item) throws Exception {
+    try (var context = browser.newContext()) {
+      var page = signedIn(context.newPage(), clerk);
+      page.navigate(desk("/desk/items/" + item));
+      var form = downloaded(page, "a:has-text('审查表')", "form.docx");
+      assumeTrue(Files.exists(Path.of("/usr/bin/soffice")), "没有 LibreOffice，审查表不试开");
+      var office =
+          new ProcessBuilder(
+                  "/usr/bin/soffice",
+                  "-env:UserInstallation=" + folder.resolve("office").toUri(),
+                  "--headless",
+                  "--convert-to",
+                  "pdf",
+                  "--outdir",
+                  folder.toString(),
+                  form.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("office.log").toFile())
+              .start();
+      assertThat(office.waitFor()).as("LibreOffice").isZero();
+      try (var pdf = Loader.loadPDF(folder.resolve("form.pdf").toFile())) {
+        assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+            .contains("保密审查表", "办公室保密", "办公室主任", "政策文件");
+      }
+    }
+  }
+
+  private void theBundleVerifies(String item) throws Exception {
+    checkpoints.sign();
+    try (var context = browser.newContext()) {
+      var page = signedIn(context.newPage(), clerk);
+      page.navigate(desk("/desk/items/" + item));
+      var bundle = downloaded(page, "a:has-text('导出核验包')", "bundle.zip");
+      assertThat(verified(bundle)).isZero();
+
+      for (var part : List.of("entries.bin", "checkpoints.txt")) {
+        assertThat(verified(flipped(bundle, part))).as(part).isEqualTo(1);
+      }
+    }
+  }
+
+  private Path downloaded(Page page, String link, String name) {
+    var to = folder.resolve(name);
+    page.waitForDownload(() -> page.click(link)).saveAs(to);
+    return to;
+  }
+
+  /** The verifier as an outsider runs it: one source file on a bare JDK. */
+  private int verified(Path bundle) throws Exception {
+    return new ProcessBuilder(
+            ProcessHandle.current().info().command().orElse("java"),
+            "tools/VerifyAudit.java",
+            bundle.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("verify.log").toFile())
+        .start()
+        .waitFor();
+  }
+
+  /** The same bundle with one bit of one part changed. */
+  private Path flipped(Path bundle, String part) throws Exception {
+    var to = folder.resolve("flipped.zip");
+    try (var in = new ZipInputStream(Files.newInputStream(bundle));
+        var out = new ZipOutputStream(Files.newOutputStream(to))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        var bytes = in.readAllBytes();
+        if (entry.getName().equals(part)) {
+          bytes[bytes.length / 2] ^= 1;
+        }
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(bytes);
+      }
+    }
+    return to;
   }
 
   private String upload() {

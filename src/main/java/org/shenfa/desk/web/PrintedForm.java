@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -38,7 +39,12 @@ final class PrintedForm {
 
   @Enforces(ANNEX_1)
   static byte[] docx(
-      ReviewCase on, Unit unit, Person author, @Nullable Release release, String checkpoint) {
+      ReviewCase on,
+      Unit unit,
+      Person author,
+      List<String> columns,
+      @Nullable Release release,
+      String proof) {
     var text = on.revision().manifest();
     try (var document = new XWPFDocument();
         var out = new ByteArrayOutputStream()) {
@@ -52,7 +58,7 @@ final class PrintedForm {
       row(table, "报送单位", unit.name());
       row(table, "信息类别", text.category().label() + " · " + text.kind().label());
       row(table, "信息来源", text.source().label() + "（" + text.sourceName() + "）");
-      row(table, "拟发栏目", String.join("、", text.columns()));
+      row(table, "拟发栏目", String.join("、", columns));
       row(
           table,
           "公开属性",
@@ -96,19 +102,18 @@ final class PrintedForm {
                   + "　"
                   + Times.minute(confirmation.at())
                   + (confirmation.correct() ? "　页面无误" : "　" + confirmation.remark()));
-      var proof =
-          "shenfa %s %s %s".formatted(text.item(), on.revision().digest().hex(), checkpoint);
       var picture = document.createParagraph();
       picture
           .createRun()
           .addPicture(
-              new ByteArrayInputStream(qr(proof)),
+              new ByteArrayInputStream(
+                  qr("%s\n%s\n%s".formatted(text.item(), on.revision().digest().hex(), proof))),
               Document.PICTURE_TYPE_PNG,
               "proof.png",
-              Units.toEMU(96),
-              Units.toEMU(96));
+              Units.toEMU(130),
+              Units.toEMU(130));
       plain(document, "版本摘要值 " + on.revision().digest().hex());
-      plain(document, "本表由留痕日志生成。二维码含稿件编号、版本摘要值和最近的核验点，可用离线核验程序查对。");
+      plain(document, "本表由留痕日志生成。二维码含稿件编号、版本摘要值，以及最近一条留痕在日志中的位置和通向核验点的证明路径。");
       document.write(out);
       return out.toByteArray();
     } catch (IOException e) {
@@ -135,7 +140,7 @@ final class PrintedForm {
           case FINAL_APPROVAL -> "同意发布";
           case RELEASE -> "";
         };
-    return said + "　　" + who + "　" + Times.minute(opinion.at());
+    return said + "\n" + who + "　" + Times.minute(opinion.at());
   }
 
   private static void title(XWPFDocument document, String words) {
@@ -167,11 +172,17 @@ final class PrintedForm {
   }
 
   private static void cell(XWPFTableCell cell, String words, boolean bold) {
-    var run = cell.getParagraphs().getFirst().createRun();
-    run.setText(words);
-    run.setBold(bold);
-    run.setFontFamily(SONG);
-    run.setFontSize(11);
+    var paragraph = cell.getParagraphs().getFirst();
+    for (var line : words.split("\n", -1)) {
+      var run = paragraph.createRun();
+      run.setText(line);
+      run.setBold(bold);
+      run.setFontFamily(SONG);
+      run.setFontSize(11);
+      paragraph = cell.addParagraph();
+      paragraph.setAlignment(ParagraphAlignment.RIGHT);
+    }
+    cell.removeParagraph(cell.getParagraphs().size() - 1);
   }
 
   private static byte[] qr(String words) throws WriterException, IOException {

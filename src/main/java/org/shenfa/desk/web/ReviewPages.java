@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
+import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Checkpoints;
+import org.shenfa.audit.Event;
+import org.shenfa.content.Column;
+import org.shenfa.content.Columns;
 import org.shenfa.content.Digest;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Revision;
@@ -41,6 +45,8 @@ class ReviewPages {
   private final Organization organization;
   private final FileStore files;
   private final Checkpoints checkpoints;
+  private final AuditTrail trail;
+  private final Columns columns;
 
   ReviewPages(
       Reviewing reviewing,
@@ -48,13 +54,17 @@ class ReviewPages {
       Drafting drafting,
       Organization organization,
       FileStore files,
-      Checkpoints checkpoints) {
+      Checkpoints checkpoints,
+      AuditTrail trail,
+      Columns columns) {
     this.reviewing = reviewing;
     this.publishing = publishing;
     this.drafting = drafting;
     this.organization = organization;
     this.files = files;
     this.checkpoints = checkpoints;
+    this.trail = trail;
+    this.columns = columns;
   }
 
   @GetMapping("/desk/review/{id}")
@@ -271,11 +281,17 @@ class ReviewPages {
             on,
             organization.unit(on.revision().manifest().unit()),
             organization.person(on.openedBy()),
+            columns.named(on.revision().manifest().columns()).stream().map(Column::name).toList(),
             publishing.ofCase(id).orElse(null),
-            checkpoints
-                .latest()
-                .map(c ->
-                    c.note().lines().skip(1).limit(2).reduce("", (a, b) -> a + " " + b).strip())
-                .orElse("")));
+            proof(on)));
+  }
+
+  /** Of the newest sealed event of the item; a sentence while no checkpoint covers it. */
+  private String proof(ReviewCase on) {
+    return trail.story("item", on.revision().manifest().item()).stream()
+        .map(Event::sequence)
+        .max(Long::compareTo)
+        .flatMap(checkpoints::proof)
+        .orElse("尚无核验点");
   }
 }
