@@ -1,17 +1,21 @@
 package org.shenfa.audit;
 
+import static org.shenfa.regulation.Clause.HOUSE;
+
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.shenfa.regulation.Violations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * 核验点: signed whenever something is new, in the form of C2SP tlog-checkpoint. Nothing is signed
@@ -25,13 +29,20 @@ public class Checkpoints {
   private final AuditTrail trail;
   private final Signer signer;
   private final Witness witness;
+  private final TransactionOperations transaction;
   private final List<byte[]> leaves = new ArrayList<>();
 
-  Checkpoints(JdbcClient db, AuditTrail trail, Signer signer, Witness witness) {
+  Checkpoints(
+      JdbcClient db,
+      AuditTrail trail,
+      Signer signer,
+      Witness witness,
+      TransactionOperations transaction) {
     this.db = db;
     this.trail = trail;
     this.signer = signer;
     this.witness = witness;
+    this.transaction = transaction;
   }
 
   @Scheduled(fixedDelay = 10_000, initialDelay = 3_000)
@@ -77,6 +88,38 @@ public class Checkpoints {
         .update();
     witness.keep(note);
     return latest();
+  }
+
+  /**
+   * Declares that the database was restored to before its last known checkpoint, and what was lost
+   * with that; from then on the log is signed again.
+   *
+   * @throws Violations while the log is whole, or without a reason
+   */
+  public synchronized void declareRecovery(long actor, String actorName, String reason) {
+    var words = reason.strip();
+    var known = witness.last();
+    new Violations.Gathering()
+        .refuseIf(trail.whole() || known.isEmpty(), HOUSE, null, "日志完整，没有需要宣告的恢复。")
+        .refuseIf(
+            words.length() < 10 || words.length() > 500,
+            HOUSE,
+            "reason",
+            "请写明从哪一份备份恢复、为什么、经谁批准（10 至 500 字）。")
+        .throwIfAny();
+    var lost = known.orElseThrow();
+    transaction.executeWithoutResult(t ->
+        trail.append(
+            Entry.of("recovery.declared", actor, actorName)
+                .about("log", signer.name())
+                .with("kept", Long.toString(trail.size()))
+                .with("lost", Long.toString(lost.size()))
+                .with("chain", lost.chain())
+                .with("reason", words)));
+    // After the commit: a crash in between leaves a declaration that can be repeated, never a
+    // silent loss.
+    witness.setAside();
+    LOG.warn("已宣告从备份恢复：保留到第 {} 条，原有核验点到第 {} 条。", trail.size() - 1, lost.size());
   }
 
   public Optional<Checkpoint> latest() {

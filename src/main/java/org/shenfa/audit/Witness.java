@@ -35,6 +35,17 @@ class Witness {
     }
   }
 
+  /** Puts the checkpoint aside once its loss has been declared; it is never deleted. */
+  void setAside() {
+    try {
+      Files.move(
+          file,
+          file.resolveSibling("checkpoint.lost." + Files.getLastModifiedTime(file).toMillis()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void keep(String note) {
     try {
       Files.createDirectories(file.getParent());

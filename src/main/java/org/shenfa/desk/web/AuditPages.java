@@ -23,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -64,6 +65,14 @@ class AuditPages {
         "proof", proof < 1 ? "" : checkpoints.proof(proof).orElse("这一条还没有被核验点覆盖，请稍候再看。"));
     model.addAttribute("sequence", proof);
     return "desk/audit";
+  }
+
+  /** After a restored backup: names what was lost, so that signing and releasing can go on. */
+  @PostMapping("/desk/audit/recovery")
+  @MayEnter(Role.AUDIT_ADMIN)
+  String recovery(@AuthenticationPrincipal SignedIn me, @RequestParam String reason) {
+    checkpoints.declareRecovery(me.personId(), me.name(), reason);
+    return "redirect:/desk/audit";
   }
 
   /** The whole log with the contents of one item, for {@code tools/VerifyAudit.java}. */
