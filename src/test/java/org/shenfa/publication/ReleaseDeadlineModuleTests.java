@@ -44,10 +44,10 @@ class ReleaseDeadlineModuleTests {
     var late = on(office.drafted(ItemKind.FORMAL_DOCUMENT, "起算的文件"), DUE);
 
     assertThat(late.start()).isEqualTo(LocalDate.of(2026, 1, 5));
-    assertThat(late.due()).isNotNull();
-    assertThat(late.due().date()).isEqualTo(DUE);
-    assertThat(late.due().trace().stream().filter(Day::counted)).hasSize(20);
-    assertThat(late.due().trace().getFirst().counted()).isFalse();
+    var due = java.util.Objects.requireNonNull(late.due());
+    assertThat(due.date()).isEqualTo(DUE);
+    assertThat(due.trace().stream().filter(Day::counted)).hasSize(20);
+    assertThat(due.trace().getFirst().counted()).isFalse();
   }
 
   @Test
