@@ -14,9 +14,11 @@ import org.shenfa.content.Column;
 import org.shenfa.content.Columns;
 import org.shenfa.content.Disclosure;
 import org.shenfa.content.Drafting;
+import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.SourceKind;
+import org.shenfa.content.Validity;
 import org.shenfa.database.DatabaseSettings;
 import org.shenfa.organization.DemoOrganization;
 import org.shenfa.organization.Organization;
@@ -28,6 +30,7 @@ import org.shenfa.publication.Publishing;
 import org.shenfa.review.Answer;
 import org.shenfa.review.HeadConfirmation;
 import org.shenfa.review.Look;
+import org.shenfa.review.ReviewCase;
 import org.shenfa.review.Reviewing;
 import org.shenfa.review.SecrecyReviewForm;
 import org.shenfa.review.Submission;
@@ -177,92 +180,109 @@ class Demo implements ApplicationRunner {
   }
 
   private void content() {
-    release(
-        "防汛抗旱处",
-        ItemKind.NOTICE,
-        "关于做好汛期值班值守和信息报送工作的通知",
-        List.of("tzgg"),
-        "<p>各设区市应急管理局，厅机关各处室、直属单位：</p><p>为保证汛情、险情、灾情第一时间掌握、第一时间处置，现就有关事项通知如下。</p><h2>一、值班安排</h2><p>厅总值班室实行二十四小时双岗值班，一名处级干部带班，一名业务人员值守。</p><h2>二、信息报送</h2><p>首报求快，接到突发险情灾情先用电话报告时间、地点、事件类型和人员情况；续报求准，每两小时一次；终报求全。</p>");
-    release(
-        "危化监管处",
-        ItemKind.NOTICE,
-        "第三批危险化学品安全生产标准化二级企业名单公示",
-        List.of("tzgg"),
-        "<p>经企业自评、专家现场评审和综合审议，拟确定南滨化工有限公司等二十六家企业为二级企业，现予公示，公示期五个工作日。</p><p>公示期间有异议的，请向厅危险化学品安全监督管理处反映。</p>");
-    release(
-        "火灾防治处",
-        ItemKind.ORDINARY_NEWS,
-        "全省冬春火灾防控工作视频会议召开",
-        List.of("gzdt"),
-        "<p>全省冬春火灾防控工作视频会议日前召开，部署岁末年初重点场所排查、畅通消防通道和群众宣传等工作。</p><p>会议要求，把隐患清单逐条落实到人，整改一条、销号一条。</p>");
-    release(
-        "救援总队",
-        ItemKind.ORDINARY_NEWS,
-        "两支水域救援队完成跨市拉动演练",
-        List.of("gzdt"),
-        "<p>两支水域救援队四十分钟内抵达指定水域，完成舟艇编组、夜间搜寻和转移安置科目。</p>");
-    release(
-        "物资保障处",
-        ItemKind.SERVICE_GUIDE,
-        "受灾困难群众救助申请指南",
-        List.of("bsfw"),
-        "<p>事项名称：受灾困难群众冬春救助申请。</p><p>申请条件：因自然灾害造成基本生活困难的城乡居民。</p><p>办理材料：申请书、身份证明。</p><p>办理地点：户籍所在地乡镇（街道）。</p>");
+    DemoItem.all(LocalDate.now(clock)).forEach(this::make);
   }
 
-  private void release(
-      String shortName, ItemKind kind, String title, List<String> in, String body) {
+  private void make(DemoItem wanted) {
     var unit =
         organization.units().stream()
-            .filter(u -> u.shortName().equals(shortName))
+            .filter(u -> u.shortName().equals(wanted.unit()))
             .findFirst()
             .orElseThrow();
     var clerk = holder(unit, PostKind.CLERK);
-    var item = drafting.begin(clerk, unit.id(), kind);
-    var text =
-        new Manifest(
-            Manifest.FORMAT,
-            item.number(),
-            1,
-            title,
-            kind.category(),
-            kind,
-            SourceKind.UNIT,
-            shortName,
-            unit.id(),
-            shortName,
-            in,
-            CleanHtml.of(body).html().html(),
-            List.of(),
-            Disclosure.ACTIVE,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null);
-    var revision = drafting.save(clerk, item.id(), 0, text);
+    var item = drafting.begin(clerk, unit.id(), wanted.kind());
+    var revision = drafting.save(clerk, item.id(), 0, text(wanted, item, unit));
+    if (wanted.stop() == DemoItem.Stop.DRAFT) {
+      return;
+    }
     var walked =
         reviewing.submit(clerk, item.id(), revision.digest(), Submission.NORMAL).getFirst();
-    while (walked.next().isPresent()) {
+    var steps =
+        switch (wanted.stop()) {
+          case DRAFT, SUBMITTED, RETURNED -> 0;
+          case SELF_REVIEWED -> 2;
+          case CLEARED, UNCONFIRMED, PUBLIC -> Integer.MAX_VALUE;
+        };
+    while (walked.next().isPresent() && walked.opinions().size() < steps) {
       var look = walked.next().get();
-      var by =
-          organization
-              .holders(reviewing.unitOf(look, walked), look.post(), LocalDate.now(clock))
-              .getFirst()
-              .person();
-      walked = reviewing.sign(by, walked.id(), revision.digest(), answer(look), List.of());
+      walked =
+          reviewing.sign(at(look, walked), walked.id(), revision.digest(), answer(look), List.of());
     }
-    var editors =
-        organization.holders(
-            organization.only(UnitKind.PUBLICITY_OFFICE).id(),
-            PostKind.SITE_EDITOR,
-            LocalDate.now(clock));
-    var released =
-        publishing.release(
-            editors.getLast().person(), reviewing.clear(walked.id()), UUID.randomUUID());
-    released.forEach(r -> publishing.confirm(editors.getLast().person(), r.id(), true, ""));
+    if (wanted.stop() == DemoItem.Stop.RETURNED) {
+      var by = at(walked.next().orElseThrow(), walked);
+      reviewing.sign(
+          by,
+          walked.id(),
+          revision.digest(),
+          new Answer.SentBack("“二十三家企业”与附表的二十一家不一致，请核实后再报。"),
+          List.of());
+    }
+    if (wanted.stop() == DemoItem.Stop.PUBLIC || wanted.stop() == DemoItem.Stop.UNCONFIRMED) {
+      release(walked, wanted.stop() == DemoItem.Stop.PUBLIC);
+    }
+  }
+
+  private Person at(Look look, ReviewCase on) {
+    return organization
+        .holders(reviewing.unitOf(look, on), look.post(), LocalDate.now(clock))
+        .getFirst()
+        .person();
+  }
+
+  private void release(ReviewCase walked, boolean confirmed) {
+    var editor =
+        organization
+            .holders(
+                organization.only(UnitKind.PUBLICITY_OFFICE).id(),
+                PostKind.SITE_EDITOR,
+                LocalDate.now(clock))
+            .getLast()
+            .person();
+    var released = publishing.release(editor, reviewing.clear(walked.id()), UUID.randomUUID());
+    if (confirmed) {
+      released.forEach(r -> publishing.confirm(editor, r.id(), true, ""));
+    }
+  }
+
+  private Manifest text(DemoItem wanted, Item item, Unit unit) {
+    var number = wanted.number();
+    var formedOn = wanted.formedOn();
+    return new Manifest(
+        Manifest.FORMAT,
+        item.number(),
+        1,
+        wanted.title(),
+        wanted.kind().category(),
+        wanted.kind(),
+        SourceKind.UNIT,
+        unit.shortName(),
+        unit.id(),
+        unit.shortName(),
+        wanted.columns(),
+        CleanHtml.of(wanted.body()).html().html(),
+        List.of(),
+        Disclosure.ACTIVE,
+        number == null || formedOn == null
+            ? null
+            : new Manifest.Document(
+                number,
+                "江海省应急管理厅",
+                formedOn,
+                "安全生产监管",
+                Validity.VALID,
+                "990000001/%d-%05d".formatted(formedOn.getYear(), item.id()),
+                false,
+                true),
+        null,
+        wanted.kind() == ItemKind.DRAFT_FOR_COMMENT
+            ? new Manifest.Comment(
+                "信函或者电子邮件，注明“征求意见”", LocalDate.now(clock).plusDays(30).atTime(17, 30))
+            : null,
+        null,
+        null,
+        List.of(),
+        null,
+        null);
   }
 
   private static Answer answer(Look look) {

@@ -1,0 +1,247 @@
+package org.shenfa.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.shenfa.audit.AuditTrail;
+import org.shenfa.audit.Entry;
+import org.shenfa.content.ItemKind;
+import org.shenfa.database.DatabaseSettings;
+import org.shenfa.publication.Release;
+import org.shenfa.review.ReviewCase;
+import org.shenfa.site.PublicAddress;
+import org.shenfa.site.Reconciler;
+import org.shenfa.support.Office;
+import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.TestServer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = OwnDatabase.class)
+@Import(Office.class)
+@DisplayName("实测数字")
+class FiguresBench {
+  private static final int WALKS = Integer.getInteger("shenfa.bench.walks", 300);
+  private static final int ARTICLES = Integer.getInteger("shenfa.bench.articles", 10_000);
+  private static final Duration APPENDING = Duration.ofSeconds(10);
+
+  @Autowired Office office;
+  @Autowired AuditTrail trail;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient db;
+  @Autowired Reconciler reconciler;
+  @Autowired PublicAddress site;
+  @Autowired DatabaseSettings settings;
+
+  private final List<String> lines = new ArrayList<>();
+
+  @Test
+  void measure() throws Exception {
+    walk(30, false);
+    walk(WALKS, true);
+    sealed();
+    rebuilt();
+    var page =
+        """
+        # Figures
+
+        Written by `bench/figures`; `bench/start` measures start-up. %d processors, JDK %s, embedded PostgreSQL with
+        durable settings, everything on one machine. Only ratios within one run carry to another machine.
+
+        | what | figure |
+        |---|---|
+        %s
+        """
+            .formatted(
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version().feature(),
+                String.join("\n", lines));
+    Files.writeString(Path.of("target/figures.md"), page);
+    System.out.println(page);
+  }
+
+  private void figure(String what, String value) {
+    lines.add("| %s | %s |".formatted(what, value));
+    System.out.println(lines.getLast());
+  }
+
+  private void walk(int rounds, boolean counted) throws Exception {
+    var decisions = new ArrayList<Long>();
+    var releases = new ArrayList<Long>();
+    var visible = new ArrayList<Long>();
+    try (var http = HttpClient.newHttpClient()) {
+      for (var n = 0; n < rounds; n++) {
+        var on = office.submitted(office.drafted(ItemKind.ORDINARY_NEWS, "实测稿件之" + n));
+        while (on.next().isPresent()) {
+          var before = on;
+          var start = System.nanoTime();
+          on = office.step(before);
+          decisions.add(System.nanoTime() - start);
+        }
+        var start = System.nanoTime();
+        var release = office.released(on, null);
+        releases.add(System.nanoTime() - start);
+        await(http, release);
+        visible.add(System.nanoTime() - start);
+      }
+    }
+    if (counted) {
+      figure("one review decision, %d of them".formatted(decisions.size()), spread(decisions));
+      figure("one release, the page written, %d of them".formatted(rounds), spread(releases));
+      figure("from the click to the page answering over HTTP", spread(visible));
+    }
+  }
+
+  private void await(HttpClient http, Release release) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(site.address() + release.path())).build();
+    while (http.send(request, BodyHandlers.discarding()).statusCode() != 200) {
+      Thread.sleep(1);
+    }
+  }
+
+  private static String spread(List<Long> nanos) {
+    var sorted = nanos.stream().sorted().toList();
+    return "median %.1f ms, p99 %.1f ms"
+        .formatted(
+            sorted.get(sorted.size() / 2) / 1e6, sorted.get((int) (sorted.size() * 0.99)) / 1e6);
+  }
+
+  private void sealed() throws Exception {
+    try (var admin = DriverManager.getConnection(TestServer.get().superuser(settings.url()));
+        var make = admin.createStatement()) {
+      make.execute("create table plain_log (id bigserial primary key, content bytea not null)");
+      make.execute("grant insert on plain_log to shenfa_app");
+      make.execute("grant usage on sequence plain_log_id_seq to shenfa_app");
+    }
+    for (var writers : List.of(1, 8)) {
+      var plain =
+          rate(
+              writers,
+              () ->
+                  transaction.executeWithoutResult(t ->
+                      db.sql("insert into plain_log (content) values (?)")
+                          .param("{\"action\":\"bench\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                          .update()));
+      var ours =
+          rate(
+              writers,
+              () ->
+                  transaction.executeWithoutResult(t ->
+                      trail.append(Entry.of("bench.event", 0, "系统").about("bench", "x"))));
+      figure(
+          "events sealed per second, %d writers".formatted(writers),
+          "%.0f; %.2f of a plain insert into a log table (%.0f)".formatted(ours, ours / plain, plain));
+    }
+  }
+
+  private static double rate(int writers, Runnable once) throws Exception {
+    var count = new LongAdder();
+    var end = System.nanoTime() + APPENDING.toNanos();
+    try (var pool = Executors.newFixedThreadPool(writers)) {
+      var all = new ArrayList<Callable<Void>>();
+      for (var n = 0; n < writers; n++) {
+        all.add(
+            () -> {
+              while (System.nanoTime() < end) {
+                once.run();
+                count.increment();
+              }
+              return null;
+            });
+      }
+      for (Future<Void> one : pool.invokeAll(all)) {
+        one.get();
+      }
+    }
+    return count.sum() / (double) APPENDING.toSeconds();
+  }
+
+  /** Copies one released article as the database's superuser, then writes the whole site anew. */
+  private void rebuilt() throws Exception {
+    ReviewCase walked = office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "重建用的稿件"));
+    var model = office.released(walked, null);
+    try (var admin = DriverManager.getConnection(TestServer.get().superuser(settings.url()));
+        var copy = admin.createStatement()) {
+      admin.setAutoCommit(false);
+      copy.execute(COPY.formatted(ARTICLES, model.id()));
+      admin.commit();
+      admin.setAutoCommit(true);
+      copy.execute("analyze");
+    }
+    clear(settings.data().resolve("site"));
+    System.gc();
+    var pools =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(p -> p.getType() == MemoryType.HEAP)
+            .toList();
+    pools.forEach(java.lang.management.MemoryPoolMXBean::resetPeakUsage);
+    var start = System.nanoTime();
+    var outcome = reconciler.reconcileAll();
+    var seconds = (System.nanoTime() - start) / 1e9;
+    var peak = pools.stream().mapToLong(p -> p.getPeakUsage().getUsed()).sum();
+    figure(
+        "the whole site anew, %d files".formatted(outcome.written()),
+        "%.1f s, %.0f pages per second, heap at most %d MB"
+            .formatted(seconds, outcome.written() / seconds, peak >> 20));
+    start = System.nanoTime();
+    reconciler.reconcile();
+    figure(
+        "the same site found in order",
+        "%.2f s".formatted((System.nanoTime() - start) / 1e9));
+    start = System.nanoTime();
+    office.released(office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "最后一件")), null);
+    figure(
+        "one more article on that site, from draft to page",
+        "%.2f s".formatted((System.nanoTime() - start) / 1e9));
+  }
+
+  private static final String COPY =
+      """
+      with m as (select i.*, r.digest as of_digest, r.case_id as of_case, r.released_by, v.manifest
+          from release r join item i on i.id = r.item_id join revision v on v.digest = r.digest, (select %1$d as n, %2$d as id) k
+          where r.id = k.id),
+        made as (insert into item (number, unit_id, created_by)
+          select '2025-' || n, m.unit_id, m.created_by from m, generate_series(100000, 99999 + %1$d) n returning id, number),
+        texts as (select made.id, made.number, convert_to(replace(replace(convert_from(m.manifest, 'UTF8'),
+            '"item":"' || m.number || '"', '"item":"' || made.number || '"'), '重建用的稿件', '重建用的稿件' || made.number), 'UTF8') as manifest
+          from m, made),
+        revisions as (insert into revision (digest, item_id, seq, manifest, created_by)
+          select sha256('shenfa/revision/1'::bytea || '\\x0a'::bytea || t.manifest), t.id, 1, t.manifest, m.created_by from m, texts t
+          returning digest, item_id),
+        cases as (insert into review_case (item_id, digest, lane, opened_by)
+          select r.item_id, r.digest, 'NORMAL', m.created_by from m, revisions r returning id, item_id, digest)
+      insert into release (item_id, digest, case_id, release_no, path, batch, released_by)
+      select c.item_id, c.digest, c.id, 'B-' || made.number, '/art/2025/01/' || made.number || '.html', gen_random_uuid(), m.released_by
+      from m, cases c join made on made.id = c.item_id
+      """;
+
+  private static void clear(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      for (var path : all.filter(Files::isRegularFile).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
