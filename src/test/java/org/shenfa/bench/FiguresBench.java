@@ -1,5 +1,6 @@
 package org.shenfa.bench;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
@@ -9,14 +10,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.audit.AuditTrail;
@@ -54,11 +58,13 @@ class FiguresBench {
   @Autowired Reconciler reconciler;
   @Autowired PublicAddress site;
   @Autowired DatabaseSettings settings;
+  @Autowired DataSource dataSource;
 
   private final List<String> lines = new ArrayList<>();
 
   @Test
   void measure() throws Exception {
+    durable();
     walk(30, false);
     walk(WALKS, true);
     sealed();
@@ -80,6 +86,31 @@ class FiguresBench {
                 String.join("\n", lines));
     Files.writeString(Path.of("target/figures.md"), page);
     System.out.println(page);
+  }
+
+  /** The server of the tests is told to lose commits; these figures must not profit from that. */
+  private void durable() throws Exception {
+    try (var admin = admin();
+        var set = admin.createStatement()) {
+      set.execute("alter role shenfa_app set synchronous_commit = on");
+      for (var setting : List.of("fsync", "full_page_writes")) {
+        try (var row = set.executeQuery("show " + setting)) {
+          if (!row.next() || !row.getString(1).equals("on")) {
+            throw new IllegalStateException(setting + " is off");
+          }
+        }
+      }
+    }
+    if (dataSource instanceof HikariDataSource pool) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+    if (!db.sql("show synchronous_commit").query(String.class).single().equals("on")) {
+      throw new IllegalStateException("commits are not durable");
+    }
+  }
+
+  private Connection admin() throws SQLException {
+    return TestServer.get().superuserOn(Objects.requireNonNull(settings.url()));
   }
 
   private void figure(String what, String value) {
@@ -129,7 +160,7 @@ class FiguresBench {
   }
 
   private void sealed() throws Exception {
-    try (var admin = DriverManager.getConnection(TestServer.get().superuser(settings.url()));
+    try (var admin = admin();
         var make = admin.createStatement()) {
       make.execute("create table plain_log (id bigserial primary key, content bytea not null)");
       make.execute("grant insert on plain_log to shenfa_app");
@@ -142,17 +173,20 @@ class FiguresBench {
               () ->
                   transaction.executeWithoutResult(t ->
                       db.sql("insert into plain_log (content) values (?)")
-                          .param("{\"action\":\"bench\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                          .param(
+                              "{\"action\":\"bench\"}"
+                                  .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                           .update()));
       var ours =
           rate(
               writers,
               () ->
-                  transaction.executeWithoutResult(t ->
-                      trail.append(Entry.of("bench.event", 0, "系统").about("bench", "x"))));
+                  transaction.executeWithoutResult(
+                      t -> trail.append(Entry.of("bench.event", 0, "系统").about("bench", "x"))));
       figure(
           "events sealed per second, %d writers".formatted(writers),
-          "%.0f; %.2f of a plain insert into a log table (%.0f)".formatted(ours, ours / plain, plain));
+          "%.0f; %.2f of a plain insert into a log table (%.0f)"
+              .formatted(ours, ours / plain, plain));
     }
   }
 
@@ -162,14 +196,13 @@ class FiguresBench {
     try (var pool = Executors.newFixedThreadPool(writers)) {
       var all = new ArrayList<Callable<Void>>();
       for (var n = 0; n < writers; n++) {
-        all.add(
-            () -> {
-              while (System.nanoTime() < end) {
-                once.run();
-                count.increment();
-              }
-              return null;
-            });
+        all.add(() -> {
+          while (System.nanoTime() < end) {
+            once.run();
+            count.increment();
+          }
+          return null;
+        });
       }
       for (Future<Void> one : pool.invokeAll(all)) {
         one.get();
@@ -182,7 +215,7 @@ class FiguresBench {
   private void rebuilt() throws Exception {
     ReviewCase walked = office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "重建用的稿件"));
     var model = office.released(walked, null);
-    try (var admin = DriverManager.getConnection(TestServer.get().superuser(settings.url()));
+    try (var admin = admin();
         var copy = admin.createStatement()) {
       admin.setAutoCommit(false);
       copy.execute(COPY.formatted(ARTICLES, model.id()));
@@ -207,9 +240,7 @@ class FiguresBench {
             .formatted(seconds, outcome.written() / seconds, peak >> 20));
     start = System.nanoTime();
     reconciler.reconcile();
-    figure(
-        "the same site found in order",
-        "%.2f s".formatted((System.nanoTime() - start) / 1e9));
+    figure("the same site found in order", "%.2f s".formatted((System.nanoTime() - start) / 1e9));
     start = System.nanoTime();
     office.released(office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "最后一件")), null);
     figure(
