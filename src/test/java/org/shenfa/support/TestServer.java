@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -44,8 +45,12 @@ public final class TestServer {
       return own;
     }
     try {
-      var embedded = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
-      return embedded.getJdbcUrl("postgres", "postgres");
+      var embedded = EmbeddedPostgres.builder().setServerConfig("max_connections", "300");
+      if (Boolean.getBoolean("shenfa.test.durable")) {
+        List.of("fsync", "full_page_writes", "synchronous_commit")
+            .forEach(setting -> embedded.setServerConfig(setting, "on"));
+      }
+      return embedded.start().getJdbcUrl("postgres", "postgres");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
