@@ -107,7 +107,8 @@ class MigrationTests {
                     """
                     select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                     where n.nspname = 'public' and p.prosecdef
-                      and (not exists (select from unnest(p.proconfig) s where s like 'search_path=pg_catalog%')
+                      and (not exists (select from unnest(p.proconfig) s
+                          where s like 'search_path=pg_catalog%' and s like '%pg_temp')
                         or exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
                           where a.grantee = 0))
                     order by 1
