@@ -55,7 +55,13 @@ class RouteTableTests {
   @DisplayName("对任何人开放的路由只有这几个")
   void fewRoutesAreOpenToAnyone() {
     assertThat(rows().stream().filter(r -> r.open().contains(Role.ANYONE)).map(Row::path))
-        .containsOnly("/", "/error", "/desk/login", "/desk/assets/{name}", "/_/views/{item}");
+        .containsOnly(
+            "/",
+            "/error",
+            "/desk/login",
+            "/desk/setup/{token}",
+            "/desk/assets/{name}",
+            "/_/views/{item}");
   }
 
   @Test

@@ -47,8 +47,7 @@ public class Accounts {
   /**
    * The person behind a staff number and password; unknown names take as long as known ones.
    * Failures slow down only the source they come from, so that a stranger cannot lock an honest
-   * user out; after a hundred in a row from anywhere the account waits for the security
-   * administrator.
+   * user out.
    */
   public Optional<SignedIn> check(String staffNo, String password, String source) {
     if (password.length() > 128 || staffNo.length() > 20 || tooMany(staffNo, source)) {
@@ -223,6 +222,13 @@ public class Accounts {
     mustBeStrong(password);
     insert(person.id(), password, false);
     makeAdministrator(person, role);
+  }
+
+  /** Whether a password is too short, too long or too uniform. */
+  static boolean weak(String password) {
+    return password.length() < 15
+        || password.length() > 128
+        || password.chars().distinct().count() < 6;
   }
 
   private static void mustBeStrong(String password) {

@@ -1,6 +1,7 @@
 package org.shenfa.desk;
 
 import org.shenfa.access.Accounts;
+import org.shenfa.access.FirstStart;
 import org.shenfa.site.PublicAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -13,11 +14,17 @@ import org.springframework.stereotype.Component;
 class Greeting {
   private final PublicAddress site;
   private final Accounts accounts;
+  private final FirstStart first;
   private final boolean demo;
 
-  Greeting(PublicAddress site, Accounts accounts, @Value("${shenfa.demo:false}") boolean demo) {
+  Greeting(
+      PublicAddress site,
+      Accounts accounts,
+      FirstStart first,
+      @Value("${shenfa.demo:false}") boolean demo) {
     this.site = site;
     this.accounts = accounts;
+    this.first = first;
     this.demo = demo;
   }
 
@@ -30,6 +37,12 @@ class Greeting {
     System.out.printf(
         "%n审发已启动%n  公众网站  %s%n  工作台    http://127.0.0.1:%d/desk%n",
         site.address(), web.getWebServer().getPort());
+    first
+        .token()
+        .ifPresent(token ->
+            System.out.printf(
+                "%n首次设置（只能用一次，24 小时内有效，重新启动后换新）%n  http://127.0.0.1:%d/desk/setup/%s%n",
+                web.getWebServer().getPort(), token));
     if (demo) {
       System.out.printf("%n演示账号（密码都是 %s）：%n", Demo.PASSWORD);
       accounts.all().stream()
