@@ -5,6 +5,7 @@ import org.shenfa.access.FirstStart;
 import org.shenfa.site.PublicAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,18 +32,17 @@ class Greeting {
   @EventListener
   void ready(ApplicationReadyEvent event) {
     if (!(event.getApplicationContext() instanceof WebServerApplicationContext web)
-        || web.getWebServer() == null) {
+        || !(web.getWebServer() instanceof WebServer desk)) {
       return;
     }
     System.out.printf(
-        "%n审发已启动%n  公众网站  %s%n  工作台    http://127.0.0.1:%d/desk%n",
-        site.address(), web.getWebServer().getPort());
+        "%n审发已启动%n  公众网站  %s%n  工作台    http://127.0.0.1:%d/desk%n", site.address(), desk.getPort());
     first
         .token()
         .ifPresent(token ->
             System.out.printf(
                 "%n首次设置（只能用一次，24 小时内有效，重新启动后换新）%n  http://127.0.0.1:%d/desk/setup/%s%n",
-                web.getWebServer().getPort(), token));
+                desk.getPort(), token));
     if (demo) {
       System.out.printf("%n演示账号（密码都是 %s）：%n", Demo.PASSWORD);
       accounts.all().stream()
