@@ -84,7 +84,7 @@ class HostileSqlModuleTests {
             "contribution",
             "item",
             "audit_seal",
-            "checkpoint",
+           
             "post",
             "admin_role",
             "confirmation")
