@@ -84,7 +84,6 @@ class HostileSqlModuleTests {
             "contribution",
             "item",
             "audit_seal",
-           
             "post",
             "admin_role",
             "confirmation")
