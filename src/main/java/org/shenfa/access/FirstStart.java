@@ -109,7 +109,7 @@ public class FirstStart {
               "name",
               "请填写" + one.role().label() + "的姓名（2 至 30 字）。")
           .refuseIf(
-              Accounts.weak(one.password()),
+              Passwords.weak(one.password()),
               HOUSE,
               "password",
               one.role().label() + "的密码至少 15 个字符、最多 128 个，不同的字符至少 6 个，可以用一句话。");

@@ -1,6 +1,7 @@
 package org.shenfa.access;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.organization.Person;
@@ -11,6 +12,8 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * 登录人: who is at the desk and what they hold today; read again on each request.
  *
  * @param unitId unit of the first post, 0 for an administrator
+ * @param sitting what this session has shown so far
+ * @param due what it still owes; until then no role but {@link Role#HALF_SIGNED_IN} is open
  */
 public record SignedIn(
     long personId,
@@ -21,8 +24,19 @@ public record SignedIn(
     boolean publicity,
     Set<PostKind> posts,
     @Nullable AdminRole admin,
-    boolean demo)
+    boolean demo,
+    Sitting sitting,
+    Due due)
     implements AuthenticatedPrincipal, Serializable {
+
+  /**
+   * 一次登录: what a session has shown.
+   *
+   * @param generation of the account; a session of an earlier one has ended
+   * @param since when the password was right
+   * @param verified whether the second factor was shown
+   */
+  public record Sitting(int generation, Instant since, boolean verified) implements Serializable {}
 
   /** The staff number, which is what sessions are known by. */
   @Override
@@ -38,12 +52,17 @@ public record SignedIn(
   public boolean is(Role role) {
     return switch (role) {
       case ANYONE -> true;
-      case STAFF -> !posts.isEmpty();
-      case PUBLICITY -> publicity;
-      case SYSTEM_ADMIN -> admin == AdminRole.SYSTEM;
-      case SECURITY_ADMIN -> admin == AdminRole.SECURITY;
-      case AUDIT_ADMIN -> admin == AdminRole.AUDIT;
+      case HALF_SIGNED_IN -> due != Due.NOTHING;
+      case STAFF -> whole() && !posts.isEmpty();
+      case PUBLICITY -> whole() && publicity;
+      case SYSTEM_ADMIN -> whole() && admin == AdminRole.SYSTEM;
+      case SECURITY_ADMIN -> whole() && admin == AdminRole.SECURITY;
+      case AUDIT_ADMIN -> whole() && admin == AdminRole.AUDIT;
     };
+  }
+
+  private boolean whole() {
+    return due == Due.NOTHING;
   }
 
   /** As the desk prints it: 危化监管处 · 承办人. */

@@ -33,6 +33,7 @@ class FirstStartModuleTests {
 
   @Autowired FirstStart first;
   @Autowired Accounts accounts;
+  @Autowired SigningIn signingIn;
   @LocalServerPort int port;
 
   private final HttpClient browser =
@@ -117,7 +118,7 @@ class FirstStartModuleTests {
     assertThat(bad.statusCode()).isEqualTo(400);
     assertThat(post(link, csrf, three("900002", strong)).statusCode()).isEqualTo(302);
     assertThat(accounts.all()).hasSize(3).noneMatch(Accounts.Line::demo);
-    assertThat(accounts.check("900002", strong + "二号", "test"))
+    assertThat(signingIn.check("900002", strong + "二号", Source.at("test")))
         .get()
         .extracting(SignedIn::admin)
         .isEqualTo(AdminRole.SECURITY);

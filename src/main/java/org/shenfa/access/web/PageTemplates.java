@@ -50,7 +50,8 @@ class PageTemplates {
           out);
       response.setContentType("text/html;charset=UTF-8");
       response.setContentLength(out.getContentLength());
-      out.writeTo(response.getOutputStream());
+      // At once: Jetty sends a piece over 8 KiB straight away, before Spring has set its headers.
+      response.getOutputStream().write(out.toByteArray());
     };
   }
 

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.shenfa.access.Accounts;
 import org.shenfa.access.SignedIn;
+import org.shenfa.access.SigningIn;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,11 +20,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RightsAsOfNow extends OncePerRequestFilter {
   private static final Duration LONGEST = Duration.ofHours(8);
 
-  private final Accounts accounts;
+  private final SigningIn signingIn;
   private final Clock clock;
 
-  RightsAsOfNow(Accounts accounts, Clock clock) {
-    this.accounts = accounts;
+  RightsAsOfNow(SigningIn signingIn, Clock clock) {
+    this.signingIn = signingIn;
     this.clock = clock;
   }
 
@@ -35,7 +35,7 @@ class RightsAsOfNow extends OncePerRequestFilter {
     var context = SecurityContextHolder.getContext();
     var authentication = context.getAuthentication();
     if (authentication != null && authentication.getPrincipal() instanceof SignedIn then) {
-      var now = accounts.signedIn(then.personId());
+      var now = signingIn.again(then);
       var session = request.getSession(false);
       var tooOld =
           session != null

@@ -3,8 +3,10 @@ package org.shenfa.access.web;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
-import org.shenfa.access.Accounts;
+import org.shenfa.access.Due;
 import org.shenfa.access.SignedIn;
+import org.shenfa.access.SigningIn;
+import org.shenfa.access.Source;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -17,7 +19,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -31,7 +32,8 @@ class Security {
           + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
   @Bean
-  SecurityFilterChain desk(HttpSecurity http, RouteRules rules, Accounts accounts, Clock clock)
+  SecurityFilterChain desk(
+      HttpSecurity http, RouteRules rules, SigningIn signingIn, Arrivals arrivals, Clock clock)
       throws Exception {
     return http.authorizeHttpRequests(routes ->
             routes
@@ -39,11 +41,19 @@ class Security {
                 .permitAll()
                 .anyRequest()
                 .access(rules))
-        .addFilterAfter(new RightsAsOfNow(accounts, clock), SecurityContextHolderFilter.class)
+        .addFilterAfter(new RightsAsOfNow(signingIn, clock), SecurityContextHolderFilter.class)
         .formLogin(form ->
             form.loginPage("/desk/login")
                 .usernameParameter("staffNo")
-                .defaultSuccessUrl("/desk", true)
+                .authenticationDetailsSource(arrivals::source)
+                .successHandler((request, response, done) -> {
+                  if (done.getPrincipal() instanceof SignedIn me
+                      && me.demo()
+                      && done.getDetails() instanceof Source source) {
+                    arrivals.mark(request, response, source);
+                  }
+                  response.sendRedirect("/desk");
+                })
                 .failureUrl("/desk/login?failed"))
         .logout(out -> out.logoutUrl("/desk/logout").logoutSuccessUrl("/desk/login"))
         .exceptionHandling(e ->
@@ -57,11 +67,18 @@ class Security {
                         response.sendError(HttpStatus.NOT_FOUND.value());
                       }
                     })
-                .accessDeniedHandler((request, response, problem) ->
-                    response.sendError(
-                        problem instanceof org.springframework.security.web.csrf.CsrfException
-                            ? HttpStatus.FORBIDDEN.value()
-                            : HttpStatus.NOT_FOUND.value())))
+                .accessDeniedHandler((request, response, problem) -> {
+                  if (problem instanceof org.springframework.security.web.csrf.CsrfException) {
+                    response.sendError(HttpStatus.FORBIDDEN.value());
+                  } else if (request.getMethod().equals(HttpMethod.GET.name())
+                      && request.getUserPrincipal() instanceof Authentication who
+                      && who.getPrincipal() instanceof SignedIn me
+                      && me.due() != Due.NOTHING) {
+                    response.sendRedirect(me.due().page());
+                  } else {
+                    response.sendError(HttpStatus.NOT_FOUND.value());
+                  }
+                }))
         .requestCache(cache -> cache.disable())
         .csrf(csrf -> csrf.ignoringRequestMatchers("/_/views/*"))
         .headers(headers ->
@@ -76,15 +93,14 @@ class Security {
         .build();
   }
 
-  /** Asks {@link Accounts}; the answer is the same for a wrong password and an unknown name. */
+  /** Asks {@link SigningIn}; the answer is the same for a wrong password and an unknown name. */
   @Bean
-  AuthenticationProvider passwords(Accounts accounts) {
+  AuthenticationProvider passwordProvider(SigningIn signingIn) {
     return new AuthenticationProvider() {
       @Override
       public Authentication authenticate(Authentication attempt) throws AuthenticationException {
-        var source =
-            attempt.getDetails() instanceof WebAuthenticationDetails d ? d.getRemoteAddress() : "?";
-        return accounts
+        var source = attempt.getDetails() instanceof Source given ? given : Source.at("?");
+        return signingIn
             .check(attempt.getName(), String.valueOf(attempt.getCredentials()), source)
             .map(Security::signedIn)
             .orElseThrow(() -> new BadCredentialsException("工号或密码不对"));

@@ -228,4 +228,14 @@ public class OfficePages {
     accounts.disable(me.person(), staffNo);
     return "redirect:/desk/accounts";
   }
+
+  /** Answers the page itself, not a redirect: the new password is shown once and kept nowhere. */
+  @PostMapping("/desk/accounts/reset")
+  @MayEnter(Role.SECURITY_ADMIN)
+  String reset(@AuthenticationPrincipal SignedIn me, @RequestParam String staffNo, Model model) {
+    model.addAttribute("password", accounts.reset(me.person(), staffNo));
+    model.addAttribute("staffNo", staffNo);
+    model.addAttribute("name", organization.person(staffNo).orElseThrow().name());
+    return "desk/reset";
+  }
 }
