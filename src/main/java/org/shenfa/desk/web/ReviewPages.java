@@ -80,6 +80,7 @@ class ReviewPages {
     model.addAttribute("changes", Changes.between(before(on), on.revision()));
     model.addAttribute("release", publishing.ofCase(id).orElse(null));
     model.addAttribute("unit", organization.unit(on.revision().manifest().unit()));
+    model.addAttribute("columns", columnNames(on));
     return "desk/review";
   }
 
@@ -281,9 +282,13 @@ class ReviewPages {
             on,
             organization.unit(on.revision().manifest().unit()),
             organization.person(on.openedBy()),
-            columns.named(on.revision().manifest().columns()).stream().map(Column::name).toList(),
+            columnNames(on),
             publishing.ofCase(id).orElse(null),
             proof(on)));
+  }
+
+  private List<String> columnNames(ReviewCase on) {
+    return columns.named(on.revision().manifest().columns()).stream().map(Column::name).toList();
   }
 
   /** Of the newest sealed event of the item; a sentence while no checkpoint covers it. */
