@@ -4,11 +4,13 @@ import static org.shenfa.regulation.Clause.HOUSE;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.database.Refusals;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
+import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
@@ -184,12 +186,29 @@ public class Accounts {
             """
             select p.staff_no, p.name, a.demo, a.disabled_at is not null as disabled, a.must_change,
               exists (select from second_factor f where f.person_id = p.id) as enrolled,
-              coalesce((select min(u.short_name || ' ' || q.kind) from post q join unit u on u.id = q.unit_id
-                where q.person_id = p.id and q.valid_to is null), (select role from admin_role r where r.person_id = p.id), '') as duty
-            from account a join person p on p.id = a.person_id order by p.staff_no
+              held.unit, held.kind, r.role
+            from account a join person p on p.id = a.person_id left join admin_role r on r.person_id = p.id
+              left join lateral (select u.short_name as unit, q.kind from post q join unit u on u.id = q.unit_id
+                where q.person_id = p.id and q.valid_to is null order by q.id limit 1) held on true
+            order by p.staff_no
             """)
-        .query(new DataClassRowMapper<>(Line.class))
+        .query((row, n) ->
+            new Line(
+                row.getString("staff_no"),
+                row.getString("name"),
+                duty(row.getString("unit"), row.getString("kind"), row.getString("role")),
+                row.getBoolean("demo"),
+                row.getBoolean("disabled"),
+                row.getBoolean("enrolled"),
+                row.getBoolean("must_change")))
         .list();
+  }
+
+  private static String duty(@Nullable String unit, @Nullable String kind, @Nullable String role) {
+    if (role != null) {
+      return AdminRole.valueOf(role).label();
+    }
+    return unit == null || kind == null ? "" : unit + " · " + PostKind.valueOf(kind).label();
   }
 
   /** Demo only: one account for each person, all with the same documented password. */

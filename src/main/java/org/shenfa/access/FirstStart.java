@@ -107,12 +107,10 @@ public class FirstStart {
               one.name().strip().length() < 2 || one.name().strip().length() > 30,
               HOUSE,
               "name",
-              "请填写" + one.role().label() + "的姓名（2 至 30 字）。")
-          .refuseIf(
-              Passwords.weak(one.password()),
-              HOUSE,
-              "password",
-              one.role().label() + "的密码至少 15 个字符、最多 128 个，不同的字符至少 6 个，可以用一句话。");
+              "请填写" + one.role().label() + "的姓名（2 至 30 字）。");
+      for (var weakness : Passwords.weaknesses(one.password())) {
+        found.refuseIf(true, HOUSE, "password", one.role().label() + "：" + weakness.sentence());
+      }
     }
     found.throwIfAny();
     for (var one : three) {

@@ -3,10 +3,12 @@ package org.shenfa.access;
 import static org.shenfa.regulation.Clause.HOUSE;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -68,19 +70,19 @@ class Passwords {
         .collect(Collectors.joining());
   }
 
-  /** Whether a password is too short, too long or too uniform. */
-  static boolean weak(String password) {
-    return password.length() < 15
-        || password.length() > LONGEST
-        || password.chars().distinct().count() < 6;
+  /** What makes a password too easy to guess; empty for a good one. */
+  static List<Violation> weaknesses(String password) {
+    return new Violations.Gathering()
+        .refuseIf(password.length() < 15, HOUSE, "password", "密码至少 15 个字符，可以用一句话。")
+        .refuseIf(password.length() > LONGEST, HOUSE, "password", "密码最多 128 个字符。")
+        .refuseIf(password.chars().distinct().count() < 6, HOUSE, "password", "密码里不同的字符太少，容易被猜中。")
+        .found();
   }
 
   static void mustBeStrong(String password) {
-    var distinct = password.chars().distinct().count();
-    new Violations.Gathering()
-        .refuseIf(password.length() < 15, HOUSE, "password", "密码至少 15 个字符，可以用一句话。")
-        .refuseIf(password.length() > LONGEST, HOUSE, "password", "密码最多 128 个字符。")
-        .refuseIf(distinct < 6, HOUSE, "password", "密码里不同的字符太少，容易被猜中。")
-        .throwIfAny();
+    var weak = weaknesses(password);
+    if (!weak.isEmpty()) {
+      throw new Violations(weak);
+    }
   }
 }

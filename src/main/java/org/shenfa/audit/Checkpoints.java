@@ -58,20 +58,14 @@ public class Checkpoints {
   @Transactional
   public synchronized Optional<Checkpoint> sign() {
     trail.mustBeWhole();
-    // Other processes sign the same log; a local cache of leaves is only ever extended by what
-    // follows it.
+    // Other processes sign the same log.
     db.sql("select pg_advisory_xact_lock(hashtextextended('checkpoint', 0))").query().singleRow();
     var size = trail.size();
     var latest = latest();
     if (size == 0 || latest.isPresent() && latest.get().size() >= size) {
       return latest;
     }
-    leaves.addAll(
-        db.sql("select leaf from audit_seal where sequence > ? and sequence <= ? order by sequence")
-            .params(leaves.size(), size)
-            .query((row, n) -> row.getBytes(1))
-            .list());
-    var root = MerkleTree.root(leaves);
+    var root = MerkleTree.root(leaves(size));
     var head =
         db.sql("select encode(chain, 'hex') from audit_seal where sequence = ?")
             .param(size)
@@ -145,11 +139,7 @@ public class Checkpoints {
       return Optional.empty();
     }
     var size = Math.toIntExact(latest.get().size());
-    var covered =
-        db.sql("select leaf from audit_seal where sequence <= ? order by sequence")
-            .param(size)
-            .query((row, n) -> row.getBytes(1))
-            .list();
+    var covered = leaves(size);
     var path = MerkleTree.inclusion(covered, Math.toIntExact(sequence - 1));
     var text = new StringBuilder("shenfa-proof/1\n");
     text.append(signer.name())
@@ -163,5 +153,18 @@ public class Checkpoints {
       text.append(Base64.getEncoder().encodeToString(hash)).append('\n');
     }
     return Optional.of(text.toString());
+  }
+
+  /** Leaves of the first {@code size} events; what was read once is never read again. */
+  private List<byte[]> leaves(long size) {
+    if (leaves.size() < size) {
+      leaves.addAll(
+          db.sql(
+                  "select leaf from audit_seal where sequence > ? and sequence <= ? order by sequence")
+              .params(leaves.size(), size)
+              .query((row, n) -> row.getBytes(1))
+              .list());
+    }
+    return leaves.subList(0, Math.toIntExact(size));
   }
 }

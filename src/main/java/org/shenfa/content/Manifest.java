@@ -132,6 +132,33 @@ public record Manifest(
         note);
   }
 
+  /** The same with another title, body and attachments. */
+  public Manifest withText(String newTitle, String newBody, List<Attachment> newAttachments) {
+    return new Manifest(
+        format,
+        item,
+        revision,
+        newTitle,
+        category,
+        kind,
+        source,
+        sourceName,
+        unit,
+        publisher,
+        columns,
+        newBody,
+        newAttachments,
+        disclosure,
+        document,
+        reprint,
+        comment,
+        pairedWith,
+        waiver,
+        leaders,
+        newsValue,
+        note);
+  }
+
   /** The same with another partner. */
   public Manifest pairedWith(@Nullable String partner) {
     return new Manifest(

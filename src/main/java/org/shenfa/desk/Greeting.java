@@ -47,7 +47,7 @@ class Greeting {
       System.out.printf("%n演示账号（密码都是 %s）：%n", Demo.PASSWORD);
       accounts.all().stream()
           .filter(a -> a.demo() && !a.disabled())
-          .filter(a -> a.duty().matches("(厅领导|新闻宣传处|办公室|危化监管处|救援总队|SYSTEM|SECURITY|AUDIT).*"))
+          .filter(a -> a.duty().matches("(厅领导|新闻宣传处|办公室|危化监管处|救援总队|系统管理员|安全管理员|审计管理员).*"))
           .forEach(a -> System.out.printf("  %s  %s  %s%n", a.staffNo(), a.name(), a.duty()));
     }
     System.out.println();

@@ -34,24 +34,25 @@ public class ReleaseDeadlines {
    */
   private static final String OPEN =
       """
-      select i.id, i.number, i.unit_id, u.short_name as unit, v.text ->> 'title' as title,
-        d.reason, d.name as delayed_by, d.at as delayed_at, out.seq is not null as changed,
-        case when out.seq is null
-          then least(coalesce((v.text #>> '{document,formedOn}')::date, i.made), i.made)
-          else (select min(n.created_at at time zone 'Asia/Shanghai')::date from revision n where n.item_id = i.id and n.seq > out.seq)
+      with pending as materialized (
+        select i.*, (i.created_at at time zone 'Asia/Shanghai')::date as made, out.seq as out_seq, out.at as out_at, v.manifest
+        from item i
+          join lateral (select seq, manifest from revision r where r.item_id = i.id order by seq desc limit 1) v on true
+          left join lateral (select r.seq, e.released_at as at from release e join revision r on r.digest = e.digest
+            where e.item_id = i.id order by e.id desc limit 1) out on true
+        where out.seq is null or v.seq > out.seq),
+      open as (select p.*, convert_from(p.manifest, 'UTF8')::jsonb as text from pending p)
+      select o.id, o.number, o.unit_id, u.short_name as unit, o.text ->> 'title' as title,
+        d.reason, d.name as delayed_by, d.at as delayed_at, o.out_seq is not null as changed,
+        case when o.out_seq is null
+          then least((o.text #>> '{document,formedOn}')::date, o.made)
+          else (select min(n.created_at at time zone 'Asia/Shanghai')::date from revision n where n.item_id = o.id and n.seq > o.out_seq)
         end as start
-      from (select *, (created_at at time zone 'Asia/Shanghai')::date as made from item) i
-        join unit u on u.id = i.unit_id
-        join lateral (select seq, digest, convert_from(manifest, 'UTF8')::jsonb as text
-          from revision r where r.item_id = i.id order by seq desc limit 1) v on true
-        left join lateral (select r.seq from release e join revision r on r.digest = e.digest
-          where e.item_id = i.id order by e.id desc limit 1) out on true
+      from open o join unit u on u.id = o.unit_id
         left join lateral (select reason, p.name, at from delay_reason q join person p on p.id = q.person_id
-          where q.item_id = i.id and q.at >= coalesce((select max(released_at) from release e where e.item_id = i.id), '-infinity')
-          order by q.id desc limit 1) d on true
-      where v.text ->> 'category' = 'GOVERNMENT_INFORMATION'
-        and v.text #>> '{disclosure,decision}' = 'ACTIVE'
-        and (out.seq is null or v.seq > out.seq)
+          where q.item_id = o.id and q.at >= coalesce(o.out_at, '-infinity') order by q.id desc limit 1) d on true
+      where o.text ->> 'category' = 'GOVERNMENT_INFORMATION'
+        and o.text #>> '{disclosure,decision}' = 'ACTIVE'
       """;
 
   private final JdbcClient db;
@@ -74,7 +75,7 @@ public class ReleaseDeadlines {
   @Enforces(MEASURES_10_1)
   public List<ReleaseDeadline> running(long unit, LocalDate today) {
     return db
-        .sql(OPEN + "and (:unit = 0 or i.unit_id = :unit)")
+        .sql(OPEN + "and (:unit = 0 or o.unit_id = :unit)")
         .param("unit", unit)
         .query((row, n) -> deadline(row, today))
         .list()
@@ -85,7 +86,7 @@ public class ReleaseDeadlines {
 
   /** The deadline of one item; empty when it has none, or has met it. */
   public Optional<ReleaseDeadline> of(long itemId, LocalDate today) {
-    return db.sql(OPEN + "and i.id = ?")
+    return db.sql(OPEN + "and o.id = ?")
         .param(itemId)
         .query((row, n) -> deadline(row, today))
         .optional();

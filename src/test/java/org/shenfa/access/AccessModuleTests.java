@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.content.ItemKind;
-import org.shenfa.content.Manifest;
 import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
@@ -289,34 +288,11 @@ class AccessModuleTests {
     var item = office.drafting.begin(by.person(), office.hazmat.id(), ItemKind.NOTICE);
     var text = office.text(item, ItemKind.NOTICE, "长短不一");
     office.drafting.save(
-        by.person(), item.id(), 0, withBody(text, "<p>" + "正文一段很长的话。".repeat(sentences) + "</p>"));
+        by.person(),
+        item.id(),
+        0,
+        text.withText(text.title(), "<p>" + "正文一段很长的话。".repeat(sentences) + "</p>", List.of()));
     return item.id();
-  }
-
-  private static Manifest withBody(Manifest m, String body) {
-    return new Manifest(
-        m.format(),
-        m.item(),
-        m.revision(),
-        m.title(),
-        m.category(),
-        m.kind(),
-        m.source(),
-        m.sourceName(),
-        m.unit(),
-        m.publisher(),
-        m.columns(),
-        body,
-        m.attachments(),
-        m.disclosure(),
-        m.document(),
-        m.reprint(),
-        m.comment(),
-        m.pairedWith(),
-        m.waiver(),
-        m.leaders(),
-        m.newsValue(),
-        m.note());
   }
 
   @Test

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("来稿整理")
 class ManuscriptTests {
-  private static final Path REGULATION =
-      Path.of(System.getProperty("shenfa.regulation", "/work/shared/regulation/measures-2020.txt"));
+  private static final Path REGULATION = Path.of("../shared/regulation/measures-2020.txt");
 
   private static String folded(String text) {
     return text.replaceAll("[\\s\\u00a0\\u3000]+", "");

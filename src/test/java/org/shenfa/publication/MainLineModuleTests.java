@@ -28,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.content.ItemKind;
-import org.shenfa.content.Manifest;
 import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;
 import org.shenfa.review.Answer;
@@ -130,30 +129,7 @@ class MainLineModuleTests {
     var one = office.attached(item.id(), "名单.txt", "甲厂");
     var two = office.attached(item.id(), "说明.txt", "乙厂");
     var plain = office.text(item, ItemKind.NOTICE, "两个附件的公示");
-    var text =
-        new Manifest(
-            plain.format(),
-            plain.item(),
-            1,
-            plain.title(),
-            plain.category(),
-            plain.kind(),
-            plain.source(),
-            plain.sourceName(),
-            plain.unit(),
-            plain.publisher(),
-            plain.columns(),
-            plain.body(),
-            List.of(one, two),
-            plain.disclosure(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null);
+    var text = plain.withText(plain.title(), plain.body(), List.of(one, two));
     var walking = office.submitted(office.drafting.save(office.clerk, item.id(), 0, text));
     var agree = Office.agreeing(Look.SECRECY_REVIEW);
     var digest = walking.revision().digest();

@@ -77,7 +77,6 @@ class RaceModuleTests {
   @Test
   @DisplayName("P-8 发布与改稿、撤回报送、收回意见相争：发出的总是审毕而未变的那一版")
   void releaseAgainstChanges() throws Exception {
-    var released = 0;
     for (var round = 0; round < 12; round++) {
       var cleared = office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "边发边改之" + round));
       var item = office.drafting.find(cleared.revision().itemId());
@@ -93,13 +92,11 @@ class RaceModuleTests {
               () -> quietly(against)));
       var out = office.publishing.ofItem(item.id());
       if (!out.isEmpty()) {
-        released++;
         assertThat(out).hasSize(1);
         assertThat(out.getFirst().digest()).isEqualTo(cleared.revision().digest());
         assertThat(standing(cleared.id())).isEqualTo(3);
       }
     }
-    assertThat(released).isLessThanOrEqualTo(12);
     assertThat(
             db.sql(
                     """

@@ -1,5 +1,6 @@
 package org.shenfa.publication;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shenfa.regulation.Clause.MEASURES_10_1;
@@ -109,14 +110,17 @@ class ReleaseDeadlineModuleTests {
   @Test
   @DisplayName("没有放假通知的年份不推算，用一句话说明")
   void anUnknownYearHasNoDate() {
-    var revision = office.drafted(ItemKind.NOTICE, "年末起草的通知");
-    var deadline = on(revision, LocalDate.now(Shenfa.ZONE));
-    if (deadline.due() == null) {
-      assertThat(deadline.standing()).isEqualTo(ReleaseDeadline.Standing.UNKNOWN);
-      assertThat(deadline.words()).contains("节假日安排");
-    } else {
-      assertThat(deadline.start().plusDays(20)).isBefore(deadline.due().date());
-    }
+    var item = office.drafting.begin(office.clerk, office.hazmat.id(), ItemKind.FORMAL_DOCUMENT);
+    var text = office.text(item, ItemKind.FORMAL_DOCUMENT, "上个世纪的文件");
+    var old = new String(text.canonical(), UTF_8).replace("2026-01-05", "1999-12-20");
+    office.drafting.save(office.clerk, item.id(), 0, Manifest.of(old.getBytes(UTF_8)));
+
+    var deadline = deadlines.of(item.id(), DUE).orElseThrow();
+    assertThat(deadline.start()).isEqualTo(LocalDate.of(1999, 12, 20));
+    assertThat(deadline.due()).isNull();
+    assertThat(deadline.standing()).isEqualTo(ReleaseDeadline.Standing.UNKNOWN);
+    assertThat(deadline.words()).contains("没有", "年的节假日安排");
+    assertThat(deadlines.running(office.hazmat.id(), DUE)).contains(deadline);
   }
 
   @Test

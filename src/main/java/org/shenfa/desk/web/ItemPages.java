@@ -123,37 +123,10 @@ class ItemPages {
   /** A text file becomes title, number and body; any other file stays an attachment. */
   private static Manifest taken(Manifest blank, Manifest.Attachment file, byte[] bytes) {
     if (!file.type().equals("text/plain")) {
-      return with(blank, blank.title(), blank.body(), List.of(file));
+      return blank.withText(blank.title(), blank.body(), List.of(file));
     }
     var manuscript = Manuscript.of(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
-    return with(blank, manuscript.title(), manuscript.body().html(), List.of());
-  }
-
-  private static Manifest with(
-      Manifest m, String title, String body, List<Manifest.Attachment> attachments) {
-    return new Manifest(
-        m.format(),
-        m.item(),
-        m.revision(),
-        title,
-        m.category(),
-        m.kind(),
-        m.source(),
-        m.sourceName(),
-        m.unit(),
-        m.publisher(),
-        m.columns(),
-        body,
-        attachments,
-        m.disclosure(),
-        m.document(),
-        m.reprint(),
-        m.comment(),
-        m.pairedWith(),
-        m.waiver(),
-        m.leaders(),
-        m.newsValue(),
-        m.note());
+    return blank.withText(manuscript.title(), manuscript.body().html(), List.of());
   }
 
   private static Manifest blank(Item item, ItemKind kind, String unit) {
