@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,11 +22,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.shenfa.Shenfa;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.content.ItemKind;
 import org.shenfa.database.DatabaseSettings;
 import org.shenfa.publication.Release;
+import org.shenfa.publication.ReleaseDeadlines;
 import org.shenfa.review.ReviewCase;
 import org.shenfa.site.PublicAddress;
 import org.shenfa.site.Reconciler;
@@ -54,6 +57,7 @@ class FiguresBench {
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient db;
   @Autowired Reconciler reconciler;
+  @Autowired ReleaseDeadlines deadlines;
   @Autowired PublicAddress site;
   @Autowired DatabaseSettings settings;
 
@@ -169,7 +173,7 @@ class FiguresBench {
                   transaction.executeWithoutResult(
                       t -> trail.append(Entry.of("bench.event", 0, "系统").about("bench", "x"))));
       figure(
-          "events sealed per second, %d writers".formatted(writers),
+          "events sealed per second, writers: %d".formatted(writers),
           "%.0f; %.2f of a plain insert into a log table (%.0f)"
               .formatted(ours, ours / plain, plain));
     }
@@ -226,6 +230,12 @@ class FiguresBench {
     start = System.nanoTime();
     reconciler.reconcile();
     figure("the same site found in order", "%.2f s".formatted((System.nanoTime() - start) / 1e9));
+    deadlines.running(0, LocalDate.now(Shenfa.ZONE));
+    start = System.nanoTime();
+    deadlines.running(0, LocalDate.now(Shenfa.ZONE));
+    figure(
+        "the list of release deadlines beside that site",
+        "%.0f ms".formatted((System.nanoTime() - start) / 1e6));
     start = System.nanoTime();
     office.released(office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "最后一件")), null);
     figure(
