@@ -75,7 +75,7 @@ public class AuthorizedSources {
             .with("basis", basis.strip()));
   }
 
-  /** Ends a site's authorisation as of today. */
+  /** Ends a site's authorisation: it is allowed from no moment after this one. */
   @Transactional
   public void end(Person by, long id) {
     columns.mustBeOwner(by);

@@ -44,7 +44,7 @@ class AccessModuleTests {
       Map.of(
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "SAMEORIGIN",
-          "Referrer-Policy", "no-referrer",
+          "Referrer-Policy", "same-origin",
           "Cross-Origin-Opener-Policy", "same-origin",
           "Cross-Origin-Resource-Policy", "same-origin");
 

@@ -40,7 +40,7 @@ public class Members {
   }
 
   /** A person, the phone they enrolled and the recovery codes they wrote down. */
-  record Member(Person person, byte[] secret, List<String> recoveryCodes) {
+  public record Member(Person person, byte[] secret, List<String> recoveryCodes) {
     String staffNo() {
       return person.staffNo();
     }
@@ -54,7 +54,7 @@ public class Members {
   }
 
   /** Somebody with a post whose initial password is behind them. */
-  Person settled(String name, Unit unit, PostKind kind) {
+  public Person settled(String name, Unit unit, PostKind kind) {
     var person = opened(name, unit, kind);
     db.sql("update account set must_change = false where person_id = ?")
         .param(person.id())
@@ -71,7 +71,7 @@ public class Members {
   }
 
   /** Enrols at the page, and is signed in after it. */
-  Member enrol(DeskBrowser browser, Person person) {
+  public Member enrol(DeskBrowser browser, Person person) {
     assertThat(DeskBrowser.to(browser.password(person.staffNo(), PASSWORD))).isEqualTo("/desk");
     var offered = browser.get("/desk/login/enrol");
     var secret = secret(offered);

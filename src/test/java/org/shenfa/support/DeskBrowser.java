@@ -60,6 +60,16 @@ public final class DeskBrowser {
             .build());
   }
 
+  /** Any body at all, as sent from {@code page}. */
+  public HttpResponse<String> send(String page, String path, String type, byte[] body) {
+    return send(
+        request(path)
+            .header("Referer", "http://127.0.0.1:" + port + page)
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
   /** The first half: the password, from a fresh login page. */
   public HttpResponse<String> password(String staffNo, String password) {
     get("/desk/login");
@@ -91,7 +101,7 @@ public final class DeskBrowser {
 
   private HttpResponse<String> send(HttpRequest request) {
     try {
-      var answer = client.send(request, BodyHandlers.ofString());
+      var answer = sent(request);
       var found = CSRF.matcher(answer.body());
       if (found.find()) {
         csrf = found.group(1);
@@ -102,6 +112,18 @@ public final class DeskBrowser {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A connection that a bad request has cost is replaced, as a browser does. */
+  private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      if (!"HTTP/1.1 header parser received no bytes".equals(e.getMessage())) {
+        throw e;
+      }
+      return client.send(request, BodyHandlers.ofString());
     }
   }
 

@@ -1,24 +1,37 @@
 package org.shenfa.access.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.access.SignedIn;
+import org.shenfa.regulation.Clause;
+import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -49,11 +62,67 @@ class EveryPage {
 
   /** A rule would be broken: every sentence, each with its clause. */
   @ExceptionHandler
-  ModelAndView refused(Violations refused) {
+  @Nullable ModelAndView refused(
+      Violations refused, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    return refused(refused.all(), request, response);
+  }
+
+  /** One field holds what its kind cannot hold: the same answer as for a broken rule. */
+  @ExceptionHandler
+  @Nullable ModelAndView mistyped(
+      MethodArgumentTypeMismatchException e,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws ServletException, IOException {
+    return e.getParameter().hasParameterAnnotation(PathVariable.class)
+        ? missing()
+        : refused(
+            List.of(new Violation(Clause.HOUSE, e.getName(), wanted(e.getRequiredType()))),
+            request,
+            response);
+  }
+
+  @ExceptionHandler
+  @Nullable ModelAndView absent(
+      MissingServletRequestParameterException e,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws ServletException, IOException {
+    return refused(
+        List.of(new Violation(Clause.HOUSE, e.getParameterName(), "这一栏没有填写。")), request, response);
+  }
+
+  private static String wanted(@Nullable Class<?> kind) {
+    return kind == LocalDate.class
+        ? "请填写日期，例如 2026-01-05。"
+        : kind == LocalDateTime.class
+            ? "请填写日期和时间，例如 2026-01-05T09:00。"
+            : kind == int.class || kind == long.class ? "请填写整数。" : "没有这个选项，请重新选择。";
+  }
+
+  private static @Nullable ModelAndView refused(
+      List<Violation> violations, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (RefusedForm.answer(request, response, violations)) {
+      return null;
+    }
     var page = new ModelAndView("access/refused");
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-    page.addObject("violations", refused.all());
+    page.addObject("violations", violations);
     return page;
+  }
+
+  /** Somebody else was a moment faster, and the database kept only one of the two. */
+  @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
+  @Nullable ModelAndView overtaken(
+      DataAccessException e, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    LOG.warn("与另一项操作冲突：{}", e.getMostSpecificCause().getMessage());
+    return refused(
+        List.of(new Violation(Clause.HOUSE, null, "刚才有另一项操作同时改动了这里，这一次没有生效；请看清现在的情况再办。")),
+        request,
+        response);
   }
 
   @ExceptionHandler(NoSuchElementException.class)
@@ -69,7 +138,6 @@ class EveryPage {
 
   @ExceptionHandler({
     org.springframework.web.bind.ServletRequestBindingException.class,
-    org.springframework.web.method.annotation.MethodArgumentTypeMismatchException.class,
     org.springframework.web.multipart.MultipartException.class,
     org.springframework.http.converter.HttpMessageNotReadableException.class,
     IllegalArgumentException.class,

@@ -4,15 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.shenfa.access.Accounts;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SecondFactor;
 import org.shenfa.access.SignedIn;
-import org.shenfa.regulation.Violation;
-import org.shenfa.regulation.Violations;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,7 +38,11 @@ class OwnAccount {
       @AuthenticationPrincipal SignedIn me,
       @RequestParam(defaultValue = "false") boolean changed,
       Model model) {
-    return page(me, model, changed, List.of());
+    var state = second.state(me.personId());
+    model.addAttribute("changed", changed);
+    model.addAttribute("enrolled", state.map(s -> DAY.format(s.enrolledAt())).orElse(""));
+    model.addAttribute("codes", state.map(SecondFactor.State::recoveryCodes).orElse(0));
+    return "desk/account";
   }
 
   @PostMapping("/desk/account/password")
@@ -52,15 +52,9 @@ class OwnAccount {
       @RequestParam String old,
       @RequestParam String password,
       HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    try {
-      arrivals.goOn(
-          request, response, accounts.change(me, old, password, arrivals.source(request)));
-      return "redirect:/desk/account?changed=true";
-    } catch (Violations refused) {
-      return refused(me, refused, response, model);
-    }
+      HttpServletResponse response) {
+    arrivals.goOn(request, response, accounts.change(me, old, password, arrivals.source(request)));
+    return "redirect:/desk/account?changed=true";
   }
 
   @PostMapping("/desk/account/second-factor")
@@ -69,30 +63,9 @@ class OwnAccount {
       @AuthenticationPrincipal SignedIn me,
       @RequestParam String old,
       @RequestParam String code,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    try {
-      second.end(me, old, code, arrivals.source(request));
-      arrivals.end(request);
-      return "redirect:/desk/login";
-    } catch (Violations refused) {
-      return refused(me, refused, response, model);
-    }
-  }
-
-  private String refused(
-      SignedIn me, Violations refused, HttpServletResponse response, Model model) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(me, model, false, refused.all().stream().map(Violation::sentence).toList());
-  }
-
-  private String page(SignedIn me, Model model, boolean changed, List<String> refused) {
-    var state = second.state(me.personId());
-    model.addAttribute("changed", changed);
-    model.addAttribute("refused", refused);
-    model.addAttribute("enrolled", state.map(s -> DAY.format(s.enrolledAt())).orElse(""));
-    model.addAttribute("codes", state.map(SecondFactor.State::recoveryCodes).orElse(0));
-    return "desk/account";
+      HttpServletRequest request) {
+    second.end(me, old, code, arrivals.source(request));
+    arrivals.end(request);
+    return "redirect:/desk/login";
   }
 }

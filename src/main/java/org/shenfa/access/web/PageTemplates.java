@@ -49,9 +49,10 @@ class PageTemplates {
           model == null ? Map.<String, Object>of() : Map.copyOf(withoutNulls(model)),
           out);
       response.setContentType("text/html;charset=UTF-8");
-      response.setContentLength(out.getContentLength());
+      var html = RefusedForm.filled(request, out.toByteArray());
+      response.setContentLength(html.length);
       // At once: Jetty sends a piece over 8 KiB straight away, before Spring has set its headers.
-      response.getOutputStream().write(out.toByteArray());
+      response.getOutputStream().write(html);
     };
   }
 

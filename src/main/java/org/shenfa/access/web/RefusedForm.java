@@ -1,0 +1,220 @@
+package org.shenfa.access.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.regulation.Violation;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * 退回的表单: the page a refused form stood on, once more, with every sentence above it and everything
+ * typed still in its fields. Only passwords and files have to be given again.
+ */
+record RefusedForm(
+    String action, Map<String, List<String>> typed, boolean hadFiles, List<Violation> violations) {
+  private static final String KEY = RefusedForm.class.getName();
+
+  /** Answers with the form's own page; false when the browser does not say which one that was. */
+  static boolean answer(
+      HttpServletRequest request, HttpServletResponse response, List<Violation> violations)
+      throws ServletException, IOException {
+    var page = page(request);
+    if (page.isEmpty()
+        || request.getDispatcherType() != DispatcherType.REQUEST
+        || !request.getMethod().equals("POST")) {
+      return false;
+    }
+    var typed = new HashMap<String, List<String>>();
+    request.getParameterMap().forEach((name, values) -> typed.put(name, Arrays.asList(values)));
+    var files =
+        request instanceof MultipartHttpServletRequest parts
+            && parts.getFileMap().values().stream().anyMatch(f -> !f.isEmpty());
+    request.setAttribute(KEY, new RefusedForm(request.getRequestURI(), typed, files, violations));
+    request.removeAttribute(ServletRequestPathUtils.PATH_ATTRIBUTE);
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    request.getRequestDispatcher(page.get()).forward(asIfRead(request), response);
+    return true;
+  }
+
+  /** The path of our own that the form was sent from, by the browser's Referer. */
+  private static Optional<String> page(HttpServletRequest request) {
+    try {
+      var from = URI.create(Optional.ofNullable(request.getHeader("Referer")).orElse(""));
+      var here = request.getRequestURL().toString();
+      var path = from.getRawPath();
+      return path != null
+              && path.startsWith("/desk")
+              && !path.contains("..")
+              && here.startsWith(from.getScheme() + "://" + from.getRawAuthority() + "/")
+          ? Optional.of(from.getRawQuery() == null ? path : path + "?" + from.getRawQuery())
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same person asking for the page; what was typed is not taken for the page's own query. */
+  private static HttpServletRequest asIfRead(HttpServletRequest request) {
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public String getMethod() {
+        return "GET";
+      }
+
+      @Override
+      public Map<String, String[]> getParameterMap() {
+        return Map.of();
+      }
+
+      @Override
+      public Enumeration<String> getParameterNames() {
+        return Collections.emptyEnumeration();
+      }
+
+      @Override
+      public String[] getParameterValues(String name) {
+        return new String[0];
+      }
+    };
+  }
+
+  /** The page as rendered, or filled in again when it answers a refused form. */
+  static byte[] filled(HttpServletRequest request, byte[] html) {
+    return request.getAttribute(KEY) instanceof RefusedForm form
+        ? form.into(new String(html, UTF_8)).getBytes(UTF_8)
+        : html;
+  }
+
+  private String into(String html) {
+    var page = Jsoup.parse(html);
+    page.outputSettings().prettyPrint(false);
+    var form =
+        page.select("form[method=post]").stream()
+            .filter(f -> f.attr("action").equals(action))
+            .max(Comparator.comparing(this::sameHidden));
+    form.ifPresent(this::fill);
+    page.title("没有办成 · " + page.title());
+    var note = note(page, form);
+    var main = Optional.ofNullable(page.selectFirst("main")).orElse(page.body());
+    var head = main.selectFirst("> .head");
+    if (head == null) {
+      main.prependChild(note);
+    } else {
+      head.after(note);
+    }
+    return page.outerHtml();
+  }
+
+  /** Of several forms with one action, the one whose hidden fields were sent. */
+  private long sameHidden(Element form) {
+    return form.select("input[type=hidden]").stream()
+        .filter(h -> given(h.attr("name")).contains(h.attr("value")))
+        .count();
+  }
+
+  private List<String> given(String name) {
+    return Optional.ofNullable(typed.get(name)).orElse(List.of());
+  }
+
+  private void fill(Element form) {
+    form.parents().select("details").forEach(d -> d.attr("open", true));
+    var taken = new HashMap<String, Integer>();
+    for (var field : form.select("input[name], textarea[name], select[name]")) {
+      var values = given(field.attr("name"));
+      switch (field.normalName().equals("input") ? field.attr("type") : field.normalName()) {
+        case "hidden", "password", "file" -> {
+          continue;
+        }
+        case "checkbox", "radio" -> {
+          if (!field.hasAttr("disabled")) {
+            field.attr("checked", values.contains(field.attr("value")));
+          }
+        }
+        case "select" ->
+            field
+                .select("option")
+                .forEach(o ->
+                    o.attr(
+                        "selected",
+                        values.contains(o.hasAttr("value") ? o.attr("value") : o.text())));
+        default -> {
+          var nth = taken.merge(field.attr("name"), 1, Integer::sum) - 1;
+          if (nth < values.size()) {
+            field.val(values.get(nth));
+          }
+        }
+      }
+      field.parents().select("details").forEach(d -> d.attr("open", true));
+    }
+  }
+
+  private Element note(Document page, Optional<Element> form) {
+    var note = new Element("div").addClass("note").addClass("bad").attr("role", "alert");
+    note.appendElement("b").text("没有办成，%d 处要先处理；填写的内容都还在。".formatted(violations.size()));
+    var list = note.appendElement("ul");
+    for (var violation : violations) {
+      var line = list.appendElement("li");
+      form.flatMap(f -> Optional.ofNullable(field(f, violation))).ifPresent(f -> point(line, f));
+      line.appendText(violation.sentence() + " ");
+      line.appendElement("span").addClass("clause").text(violation.clause().article());
+    }
+    if (hadFiles) {
+      list.appendElement("li").text("浏览器不让网页留住选好的文件，请重新选择。");
+    }
+    if (form.isEmpty()) {
+      // The state has moved on and the form is gone: the words stay at hand.
+      typed.values().stream()
+          .flatMap(List::stream)
+          .filter(v -> v.codePoints().anyMatch(c -> c > 127))
+          .forEach(v -> note.appendElement("blockquote").addClass("quote").text(v));
+    }
+    page.select("[autofocus]").removeAttr("autofocus");
+    return note;
+  }
+
+  private static @Nullable Element field(Element form, Violation about) {
+    return about.field() == null
+        ? null
+        : form.select("[name]").stream()
+            .filter(f -> f.attr("name").equals(about.field()) && !f.attr("type").equals("hidden"))
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** Names the field as its label does and leads to it. */
+  private static void point(Element line, Element field) {
+    if (field.id().isEmpty()) {
+      field.attr("id", "f-" + field.attr("name"));
+    }
+    field.attr("aria-invalid", "true");
+    var label = Optional.ofNullable(field.closest("label"));
+    var name =
+        field.hasAttr("aria-label")
+            ? field.attr("aria-label")
+            : label.map(Element::ownText).orElse("");
+    if (!name.isBlank()) {
+      line.appendElement("a").attr("href", "#" + field.id()).text(name);
+      line.appendText("：");
+    }
+  }
+}

@@ -1,0 +1,618 @@
+package org.shenfa.stories;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.shenfa.access.Accounts;
+import org.shenfa.access.AdminRole;
+import org.shenfa.access.Members;
+import org.shenfa.audit.AuditTrail;
+import org.shenfa.content.AuthorizedSources;
+import org.shenfa.content.ItemKind;
+import org.shenfa.organization.Person;
+import org.shenfa.organization.PostKind;
+import org.shenfa.regulation.Clause;
+import org.shenfa.regulation.Proves;
+import org.shenfa.regulation.Violations;
+import org.shenfa.support.DeskBrowser;
+import org.shenfa.support.Office;
+import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Finds every form of the desk by walking it as every kind of person, and fills each in badly. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "server.forward-headers-strategy=framework")
+@ContextConfiguration(initializers = OwnDatabase.class)
+@Import({Office.class, Members.class, SettableClock.class})
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@DisplayName("坏输入：每一张表单")
+class BadInputStory {
+  private static final String PASSWORD = "shenfa-demo-2026";
+  private static final Pattern LEAK =
+      Pattern.compile(
+          "Exception|\\tat |java\\.(lang|util|sql)|org\\.(shenfa|spring|postgres|eclipse)|PSQL|SQLSTATE|"
+              + "(?i:insert into|violates|syntax error|relation \"|constraint \")|/tmp/|\\.java:");
+
+  /** What nobody should type; a form may take it as text or refuse it, in words. */
+  private static final List<String> TYPED =
+      List.of(
+          "",
+          "   　 ",
+          "写了一句普通的话，应当留在表单里。",
+          "\"><script>alert(1)</script><img src=x onerror=alert(2)>",
+          "'; drop table release; --",
+          "${7*7} #{7*7} {{7*7}} <%= 7*7 %>",
+          "../../../../etc/passwd",
+          "空\u0000字符",
+          "\u202E反转\u200B零宽\uFEFF",
+          "😀".repeat(50) + "e\u0301\u0301\u0301",
+          "长".repeat(3_000),
+          "长".repeat(400_000),
+          "2026-02-30",
+          "+999999999-12-31",
+          "0000-00-00T00:00",
+          "-1",
+          "0",
+          "9223372036854775808",
+          "1e9",
+          "null");
+
+  @Autowired Office office;
+  @Autowired Members members;
+  @Autowired Accounts accounts;
+  @Autowired AuthorizedSources sources;
+  @Autowired AuditTrail trail;
+  @Autowired JdbcClient db;
+  @LocalServerPort int port;
+
+  private final Map<String, Form> forms = new LinkedHashMap<>();
+  private final Map<String, DeskBrowser> signedIn = new LinkedHashMap<>();
+  private long excepted;
+  private int refused;
+  private final List<String> wrong = new ArrayList<>();
+  private final Random random = new Random(20261124);
+
+  /** One form as it was found: where, by whom, and what stands in it. */
+  record Form(DeskBrowser browser, String page, Element html) {
+    String action() {
+      return html.attr("action");
+    }
+
+    boolean multipart() {
+      return html.attr("enctype").startsWith("multipart");
+    }
+
+    List<Element> fields() {
+      return html.select("input[name], textarea[name], select[name]").stream()
+          .filter(f -> !f.attr("type").equals("hidden"))
+          .toList();
+    }
+
+    /** The fields as a careful person would send them. */
+    Map<String, List<String>> filled() {
+      var sent = new LinkedHashMap<String, List<String>>();
+      for (var field : html.select("input[name], textarea[name], select[name], button[name]")) {
+        var name = field.attr("name");
+        var value =
+            switch (field.normalName().equals("input") ? field.attr("type") : field.normalName()) {
+              case "checkbox", "radio" ->
+                  field.hasAttr("disabled") || sent.containsKey(name) ? null : field.val();
+              case "select" ->
+                  field.select("option").stream()
+                      .map(o -> o.hasAttr("value") ? o.attr("value") : o.text())
+                      .findFirst()
+                      .orElse("");
+              case "button" -> sent.containsKey(name) ? null : field.attr("value");
+              case "file" -> null;
+              case "date" -> field.val().isEmpty() ? LocalDate.now().toString() : field.val();
+              case "datetime-local" -> LocalDate.now().plusDays(3) + "T09:00";
+              case "password" -> "不是这个密码，但是够长了哦哦";
+              default -> field.val().isEmpty() ? "按要求填写的一段话" : field.val();
+            };
+        if (value != null) {
+          sent.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+        }
+      }
+      return sent;
+    }
+  }
+
+  @BeforeAll
+  void anOfficeAtWork() {
+    accounts.openDemo(office.organization.people(), PASSWORD);
+    for (var kind : ItemKind.values()) {
+      office.drafted(kind, "起草中的" + kind.label());
+      try {
+        office.submitted(office.drafted(kind, "送审中的" + kind.label()));
+      } catch (Violations e) {
+        // A kind that needs an exception or its counterpart first stays a draft.
+        continue;
+      }
+    }
+    var walking = office.submitted(office.drafted(ItemKind.NOTICE, "逐步走的通知"));
+    while (walking.next().isPresent()) {
+      walking = office.step(walking);
+      var another = office.submitted(office.drafted(ItemKind.NOTICE, "停在半路的通知"));
+      while (another.opinions().size() < walking.opinions().size()) {
+        another = office.step(another);
+      }
+    }
+    office.released(ItemKind.ORDINARY_NEWS, "已经发布的动态");
+    excepted = office.drafted(ItemKind.UNIT_HEAD_NEWS, "等着例外的动态").itemId();
+    sources.add(office.publicityHead, "www.example.gov.cn", "示例网站", "名单第一号");
+    for (var person : List.of(office.clerk, office.secrecy, office.head, office.openness)) {
+      enter(person.name(), person);
+    }
+    for (var person : List.of(office.reviewer, office.publicityHead, office.editorOne)) {
+      enter(person.name(), person);
+    }
+    enter(office.editorTwo.name(), office.editorTwo);
+    enter(office.principal.name(), office.principal);
+    for (var role : AdminRole.values()) {
+      var person =
+          office.organization.enrol(null, Integer.toString(900001 + role.ordinal()), role.label());
+      accounts.makeAdministrator(person, role);
+      accounts.openDemo(List.of(person), PASSWORD);
+      enter(role.label(), person);
+    }
+    var half = new DeskBrowser(port, "10.9.9.1");
+    members.enrol(half, members.settled("有手机的人", office.hazmat, PostKind.CLERK));
+    half.get("/desk");
+    signedIn.put("有手机的人", half);
+    signedIn.put("没登录的人", new DeskBrowser(port, "10.9.9.2"));
+    signedIn.forEach((name, browser) -> walk(browser));
+  }
+
+  private void enter(String name, Person person) {
+    var browser = new DeskBrowser(port, "10.9.0." + (signedIn.size() + 1));
+    assertThat(DeskBrowser.to(browser.password(person.staffNo(), PASSWORD))).isEqualTo("/desk");
+    signedIn.put(name, browser);
+  }
+
+  /** Follows every link of the desk, a few of each shape, and keeps each shape of form once. */
+  private void walk(DeskBrowser browser) {
+    var seen = new HashMap<String, Integer>();
+    var todo =
+        new ArrayDeque<>(
+            List.of("/desk", "/desk/login", "/desk/login/enrol", "/desk/items/" + excepted));
+    while (!todo.isEmpty()) {
+      var page = todo.poll();
+      if (seen.merge(shape(page), 1, Integer::sum) > 6) {
+        continue;
+      }
+      var answer = browser.get(page);
+      if (answer.statusCode() / 100 == 3) {
+        todo.add(DeskBrowser.to(answer));
+        continue;
+      }
+      if (answer.statusCode() != 200
+          || !answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+        continue;
+      }
+      var html = Jsoup.parse(answer.body());
+      for (var form : html.select("form[method=post]")) {
+        var names = form.select("[name]").stream().map(f -> f.attr("name")).distinct().toList();
+        if (!form.attr("action").endsWith("/logout")) {
+          forms.putIfAbsent(
+              shape(form.attr("action")) + " " + names, new Form(browser, page, form));
+        }
+      }
+      html.select(
+              "a[href^=/desk]:not([href*=/files/], [href$=.docx], [href*=bundle], [href*=proof])")
+          .forEach(a -> todo.add(a.attr("href")));
+    }
+  }
+
+  private static String shape(String path) {
+    return path.replaceAll("[0-9a-f]{64}", "#").replaceAll("[0-9]+", "#");
+  }
+
+  @Test
+  @Order(1)
+  @Proves(Clause.HOUSE)
+  @DisplayName("走遍工作台，每条收表单的路由都找到了表单")
+  void everyFormWasFound() {
+    var found = forms.keySet().stream().map(k -> k.replaceFirst(" .*", "")).toList();
+    assertThat(found)
+        .contains(
+            "/desk/items/new",
+            "/desk/items/#/edit",
+            "/desk/items/#/submit",
+            "/desk/items/#/delay",
+            "/desk/items/#/exception",
+            "/desk/review/#",
+            "/desk/review/#/withdraw",
+            "/desk/review/#/release",
+            "/desk/review/#/schedule",
+            "/desk/releases/#/confirm",
+            "/desk/releases/#/withdraw",
+            "/desk/organization/people",
+            "/desk/organization/posts",
+            "/desk/organization/posts/end",
+            "/desk/organization/delegations",
+            "/desk/columns",
+            "/desk/sources",
+            "/desk/sources/end",
+            "/desk/accounts",
+            "/desk/accounts/disable",
+            "/desk/account/password",
+            "/desk/account/second-factor",
+            "/desk/login");
+  }
+
+  @Test
+  @Order(2)
+  @Proves(Clause.HOUSE)
+  @DisplayName("空的、太长的、类型不对的、带攻击的：一句话说清，填的都还在，从不出 500")
+  void badValuesAreAnsweredInSentencesAndNothingTypedIsLost() {
+    var tried = new HashSet<String>();
+    for (var form : forms.values()) {
+      var argon = form.html().select("input[type=password]").size() > 0;
+      for (var field : form.fields()) {
+        if (field.attr("type").equals("file")
+            || !tried.add(shape(form.action()) + " " + field.attr("name"))) {
+          continue;
+        }
+        var values = new ArrayList<>(TYPED);
+        if (argon) {
+          values.subList(8, values.size()).clear();
+        }
+        for (var value : values) {
+          var sent = form.filled();
+          sent.put(field.attr("name"), List.of(value));
+          check(form, sent, post(form, sent));
+        }
+        var without = form.filled();
+        without.remove(field.attr("name"));
+        check(form, without, post(form, without));
+      }
+      for (var hidden : form.html().select("input[type=hidden]:not([name=_csrf])")) {
+        for (var value : List.of("", "x", "-1", "99999999999999999999", "0".repeat(64))) {
+          var sent = form.filled();
+          sent.put(hidden.attr("name"), List.of(value));
+          check(form, sent, post(form, sent));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(refused).as("refusals whose fields were compared").isGreaterThan(300);
+  }
+
+  @Test
+  @Order(3)
+  @Proves(Clause.HOUSE)
+  @DisplayName("坏编码、坏类型、坏边界、没有令牌的请求都被一句话拒绝")
+  void badBodiesAreRefused() {
+    for (var form : forms.values()) {
+      for (var type :
+          List.of(
+              "application/x-www-form-urlencoded",
+              "application/x-www-form-urlencoded; charset=UTF-16",
+              "multipart/form-data",
+              "multipart/form-data; boundary=x",
+              "application/json",
+              "text/xml",
+              "text/plain")) {
+        for (var body :
+            List.of(
+                "",
+                "%",
+                "_csrf=%ff%fe&reason=%ff%fe%zz",
+                "=&=&;&&&&",
+                "{\"state\":\"RELEASED\"}",
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a",
+                "--x\r\n\r\n--x--")) {
+          var answer = form.browser().send(form.page(), form.action(), type, body.getBytes(UTF_8));
+          clear(answer, form.action() + " " + type + " " + body);
+          assertThat(answer.statusCode()).as(form.action() + " " + type).isGreaterThan(399);
+        }
+      }
+      var bad = encode(form.filled()).replace("%E", "%FF%E").getBytes(UTF_8);
+      clear(
+          form.browser().send(form.page(), form.action(), "application/x-www-form-urlencoded", bad),
+          form.action() + " bad utf-8");
+    }
+  }
+
+  @Test
+  @Order(4)
+  @Proves(Clause.HOUSE)
+  @DisplayName("坏文件：压缩炸弹、换了名字的程序、空文件、坏文件名，一句话拒绝")
+  void badFilesAreRefused() throws IOException {
+    var bomb = bomb();
+    var files =
+        Map.of(
+            "通知.docx",
+            bomb,
+            "假的.pdf",
+            "MZ\u0090这是一个程序".getBytes(UTF_8),
+            "空的.pdf",
+            new byte[0],
+            "页面.html",
+            "<script>alert(1)</script>".getBytes(UTF_8),
+            "../../../越界.txt",
+            "文字".getBytes(UTF_8),
+            "<img src=x onerror=alert(1)>.txt",
+            "文字".getBytes(UTF_8),
+            "长".repeat(400) + ".txt",
+            "文字".getBytes(UTF_8),
+            "图.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(UTF_8),
+            "半个.zip",
+            java.util.Arrays.copyOf(bomb, 40));
+    var withFiles =
+        forms.values().stream().filter(f -> !f.html().select("[type=file]").isEmpty()).toList();
+    assertThat(withFiles).isNotEmpty();
+    for (var form : withFiles) {
+      var name = form.html().select("[type=file]").attr("name");
+      files.forEach((file, bytes) -> {
+        var sent = form.filled();
+        check(form, sent, multipart(form, sent, name, file, bytes));
+      });
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  @Order(5)
+  @Proves(Clause.HOUSE)
+  @DisplayName("地址里的坏编号：与不存在的一样")
+  void badAddressesDoNotExist() {
+    var gets =
+        List.of(
+            "/desk/items/x",
+            "/desk/items/-1",
+            "/desk/items/0",
+            "/desk/items/99999999999999999999",
+            "/desk/items/1%00",
+            "/desk/items/%ff",
+            "/desk/items/1;x=1/edit",
+            "/desk/review/%2e%2e/1",
+            "/desk/review/abc/form.docx",
+            "/desk/items/1/files/x",
+            "/desk/items/1/files/" + "0".repeat(64),
+            "/desk/audit/bundle?item=nope",
+            "/desk/nowhere");
+    for (var browser : signedIn.values()) {
+      for (var path : gets) {
+        var answer = browser.get(path);
+        clear(answer, path);
+        assertThat(answer.statusCode()).as(path).isIn(302, 400, 404);
+      }
+      for (var path :
+          List.of(
+              "/desk/audit?proof=x",
+              "/desk/audit?proof=99999999999999",
+              "/desk/items?q=%00",
+              "/desk/items?q=%ff",
+              "/desk/items?q=" + "a".repeat(4000),
+              "/desk/items?q=%25%5C_&page=-5",
+              "/desk/items?page=abc",
+              "/desk/items?page=2147483648")) {
+        clear(browser.get(path), path);
+      }
+    }
+  }
+
+  @Test
+  @Order(6)
+  @Proves({Clause.HOUSE, Clause.MEASURES_20_2})
+  @DisplayName("同一请求同时来六次、再来一次：从不出 500，同一件不会发布两次")
+  void replayedAndConcurrentRequestsTakeEffectOnce() throws Exception {
+    try (var pool = Executors.newFixedThreadPool(6)) {
+      for (var form : forms.values()) {
+        var sent = form.filled();
+        var all = new ArrayList<Callable<HttpResponse<String>>>();
+        for (var n = 0; n < 6; n++) {
+          all.add(() -> post(form, sent));
+        }
+        for (var answer : pool.invokeAll(all)) {
+          clear(answer.get(), form.action() + " at once");
+        }
+        clear(post(form, sent), form.action() + " again");
+      }
+    }
+    assertThat(
+            db.sql(
+                    """
+                    select count(*) from release r where not exists (select from withdrawal w where w.release_id = r.id)
+                      and exists (select from release o where o.item_id = r.item_id and o.digest = r.digest and o.id <> r.id)
+                    """)
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(trail.whole()).isTrue();
+  }
+
+  @Test
+  @Order(7)
+  @Proves(Clause.HOUSE)
+  @DisplayName("做完这些以后，没有一页带出脚本")
+  void nothingHostileCameThrough() {
+    for (var browser : signedIn.values()) {
+      for (var path :
+          List.of(
+              "/desk",
+              "/desk/items",
+              "/desk/organization",
+              "/desk/columns",
+              "/desk/sources",
+              "/desk/deadlines",
+              "/desk/items/1",
+              "/desk/items/2")) {
+        var page = Jsoup.parse(browser.get(path).body());
+        assertThat(page.select("script:not([src^=/desk/assets/]), [onerror], [onload], img[src=x]"))
+            .as(path)
+            .isEmpty();
+      }
+    }
+  }
+
+  private HttpResponse<String> post(Form form, Map<String, List<String>> sent) {
+    return form.multipart()
+        ? multipart(form, sent, "", "", new byte[0])
+        : form.browser()
+            .send(
+                form.page(),
+                form.action(),
+                "application/x-www-form-urlencoded",
+                encode(sent).getBytes(UTF_8));
+  }
+
+  private static String encode(Map<String, List<String>> sent) {
+    var body = new StringBuilder();
+    sent.forEach((name, values) ->
+        values.forEach(v ->
+            body.append(body.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(v, UTF_8))));
+    return body.toString();
+  }
+
+  private HttpResponse<String> multipart(
+      Form form, Map<String, List<String>> sent, String field, String file, byte[] bytes) {
+    var boundary = "b" + Long.toHexString(random.nextLong());
+    var body = new ByteArrayOutputStream();
+    sent.forEach((name, values) ->
+        values.forEach(v ->
+            body.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, name, v)
+                    .getBytes(UTF_8))));
+    if (!field.isEmpty()) {
+      body.writeBytes(
+          "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/pdf\r\n\r\n"
+              .formatted(boundary, field, file)
+              .getBytes(UTF_8));
+      body.writeBytes(bytes);
+      body.writeBytes("\r\n".getBytes(UTF_8));
+    }
+    body.writeBytes("--%s--\r\n".formatted(boundary).getBytes(UTF_8));
+    return form.browser()
+        .send(
+            form.page(),
+            form.action(),
+            "multipart/form-data; boundary=" + boundary,
+            body.toByteArray());
+  }
+
+  private void check(Form form, Map<String, List<String>> sent, HttpResponse<String> answer) {
+    try {
+      judge(form, sent, answer);
+    } catch (AssertionError e) {
+      wrong.add("%d %s".formatted(answer.statusCode(), e.getMessage()));
+    }
+  }
+
+  private void judge(Form form, Map<String, List<String>> sent, HttpResponse<String> answer) {
+    var what = form.action() + " from " + form.page() + " with " + brief(sent);
+    clear(answer, what);
+    if (answer.statusCode() != 422) {
+      return;
+    }
+    refused++;
+    var page = Jsoup.parse(answer.body());
+    assertThat(page.select("[role=alert]").text()).as(what).isNotBlank();
+    var back =
+        page.select("form[method=post]").stream()
+            .filter(f -> f.attr("action").equals(form.action()))
+            .toList();
+    if (back.isEmpty()) {
+      // The state moved on and took the form away; the words themselves must be there.
+      for (var values : sent.values()) {
+        for (var value : values) {
+          if (value.startsWith("按要求") || value.startsWith("写了一句")) {
+            assertThat(page.text()).as(what).contains(value);
+          }
+        }
+      }
+      return;
+    }
+    for (var field : form.fields()) {
+      var values = sent.get(field.attr("name"));
+      if (values == null
+          || List.of("password", "file", "checkbox", "radio").contains(field.attr("type"))
+          || field.normalName().equals("select")
+          || values.getFirst().contains("\u0000")) {
+        continue;
+      }
+      assertThat(back)
+          .as(what + " keeps " + field.attr("name"))
+          .anySatisfy(f ->
+              assertThat(value(f.select("[name=%s]".formatted(field.attr("name"))).getFirst()))
+                  .isEqualTo(values.getFirst()));
+    }
+  }
+
+  private static String value(Element field) {
+    return field.normalName().equals("textarea") ? field.wholeText() : field.val();
+  }
+
+  private void clear(HttpResponse<String> answer, String what) {
+    assertThat(answer.statusCode()).as(what).isLessThan(500);
+    assertThat(LEAK.matcher(answer.body()).results().map(m -> m.group()).toList())
+        .as(what)
+        .isEmpty();
+    if (answer.statusCode() >= 400) {
+      assertThat(answer.body().codePoints().anyMatch(c -> c > 0x4e00)).as(what).isTrue();
+    }
+  }
+
+  private static String brief(Map<String, List<String>> sent) {
+    var all = sent.toString();
+    return all.length() > 300 ? all.substring(0, 300) + "…" : all;
+  }
+
+  /** A docx that would unpack to a gibibyte. */
+  private static byte[] bomb() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      zip.write("<Types/>".getBytes(UTF_8));
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      var zeros = new byte[1 << 20];
+      for (var n = 0; n < 1024; n++) {
+        zip.write(zeros);
+      }
+    }
+    return out.toByteArray();
+  }
+}
