@@ -42,6 +42,7 @@ public class Reconciler {
   private final Path manifest;
   private final Map<String, String> rendered = new HashMap<>();
   private final Map<String, List<String>> attached = new HashMap<>();
+  private volatile SortedMap<String, String> inOrder = new TreeMap<>();
   private String mark = "";
 
   Reconciler(
@@ -67,19 +68,36 @@ public class Reconciler {
       reconcile();
     }
     synchronized (this) {
-      checkpoint(new TreeMap<>(), remembered());
+      var now = new TreeMap<>(inOrder);
+      checkpoint(now, inOrder);
+      inOrder = now;
     }
   }
 
   /**
    * Once a minute every file is read again, so that a change made behind our back does not last.
+   * Read without holding up a release; only what differs from the last run is written anew.
    */
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
   void repair() {
-    var outcome = reconcileAll();
-    if (outcome.written() + outcome.removed() > 0) {
-      LOG.warn("网站文件夹与放行记录不符，已恢复 {} 个文件，删除 {} 个多余文件", outcome.written(), outcome.removed());
+    var before = inOrder;
+    var present = found();
+    if (before.isEmpty() || present.equals(before)) {
+      return;
     }
+    synchronized (this) {
+      var outcome = run(untouched());
+      if (outcome.written() + outcome.removed() > 0) {
+        LOG.warn("网站文件夹与放行记录不符，已恢复 {} 个文件，删除 {} 个多余文件", outcome.written(), outcome.removed());
+      }
+    }
+  }
+
+  /** The files that still hold what the last run left in them. */
+  private Map<String, String> untouched() {
+    var all = found();
+    all.entrySet().removeIf(file -> !file.getValue().equals(inOrder.get(file.getKey())));
+    return all;
   }
 
   /** Brings the folder in line, trusting the files that were in line before. */
@@ -125,6 +143,7 @@ public class Reconciler {
     checkpoint(expected, present);
     var removed = removeOthers(expected);
     remember(expected);
+    inOrder = expected;
     mark = seen;
     return new Outcome(expected.size(), written.size(), removed);
   }
