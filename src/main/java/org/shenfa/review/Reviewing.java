@@ -233,22 +233,25 @@ public class Reviewing {
     var today = LocalDate.now(clock);
     var unit = unitOf(look, on);
     var held = organization.authority(person.id(), unit, look.post(), today);
-    if (held.isPresent() || on.lane() != Lane.EMERGENCY) {
+    if (on.lane() != Lane.EMERGENCY || held.filter(a -> a.delegation() == null).isPresent()) {
       return held;
     }
-    return switch (look) {
-      case HEAD_CONFIRMATION ->
-          organization.authority(person.id(), unit, PostKind.DEPUTY_HEAD, today);
-      case FINAL_APPROVAL ->
-          organization.authority(person.id(), unit, PostKind.DEPUTY_LEADER, today);
-      case SECRECY_REVIEW,
-          PAPER_COMPARISON,
-          SITE_CHECK,
-          OPENNESS_REVIEW,
-          EDITORIAL_REVIEW,
-          RELEASE ->
-          held;
-    };
+    var deputy =
+        switch (look) {
+          case HEAD_CONFIRMATION ->
+              organization.authority(person.id(), unit, PostKind.DEPUTY_HEAD, today);
+          case FINAL_APPROVAL ->
+              organization.authority(person.id(), unit, PostKind.DEPUTY_LEADER, today);
+          case SECRECY_REVIEW,
+              PAPER_COMPARISON,
+              SITE_CHECK,
+              OPENNESS_REVIEW,
+              EDITORIAL_REVIEW,
+              RELEASE ->
+              Optional.<Authority>empty();
+        };
+    // A post of one's own comes first: standing in for somebody brings that person's exclusions.
+    return deputy.filter(a -> a.delegation() == null).or(() -> held).or(() -> deputy);
   }
 
   /** The unit whose post takes a look of this case. */
