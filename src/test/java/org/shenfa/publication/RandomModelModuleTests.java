@@ -293,8 +293,9 @@ class RandomModelModuleTests {
   /** What would come next in an orderly office. */
   private void onward(Thing thing) throws Exception {
     var walk = thing.walks.isEmpty() ? null : thing.walks.getLast();
-    var newer = walk == null || walk.version < thing.versions.size() - 1;
-    if (newer || thing.state(walk) == CaseState.WITHDRAWN) {
+    if (walk == null
+        || walk.version < thing.versions.size() - 1
+        || thing.state(walk) == CaseState.WITHDRAWN) {
       submit(anyOf(clerks), thing);
     } else if (walk.released || thing.state(walk) == CaseState.RETURNED) {
       edit(anyOf(clerks), thing);
@@ -707,8 +708,9 @@ class RandomModelModuleTests {
     if (standing.isEmpty()) {
       return;
     }
-    var post = standing.keySet().stream().sorted().findFirst().orElseThrow();
-    var one = standing.get(post);
+    var first = new TreeMap<>(standing).firstEntry();
+    var post = first.getKey();
+    var one = first.getValue();
     both(
         "收回委托",
         who.name(),
