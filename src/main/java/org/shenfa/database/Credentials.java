@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -31,10 +32,14 @@ record Credentials(String superuser, String owner, String app, String visitor) {
         Files.createDirectories(folder);
         var ownerOnly =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.createFile(file, ownerOnly);
-        try (var out = Files.newBufferedWriter(file, StandardOpenOption.WRITE)) {
+        // Whole or not at all: a start that is killed here must not leave half of the passwords.
+        var fresh = file.resolveSibling("database.properties.new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, ownerOnly);
+        try (var out = Files.newBufferedWriter(fresh, StandardOpenOption.WRITE)) {
           kept.store(out, null);
         }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
