@@ -401,7 +401,7 @@ class KillStory {
                 .getMainAttributes()
                 .getValue(java.util.jar.Attributes.Name.CLASS_PATH);
         for (var one : list.split(" ", -1)) {
-          entries.add(Path.of(entry).getParent().toUri().resolve(one).getPath());
+          entries.add(Path.of(entry).toUri().resolve(one).getPath());
         }
       }
     }
