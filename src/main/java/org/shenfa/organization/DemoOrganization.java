@@ -83,12 +83,17 @@ public class DemoOrganization {
   private static final List<DemoPerson> PEOPLE = readPeople();
 
   private final Organization organization;
+  private final Units register;
   private final JdbcClient db;
   private final boolean demo;
 
   DemoOrganization(
-      Organization organization, JdbcClient db, @Value("${shenfa.demo:false}") boolean demo) {
+      Organization organization,
+      Units register,
+      JdbcClient db,
+      @Value("${shenfa.demo:false}") boolean demo) {
     this.organization = organization;
+    this.register = register;
     this.db = db;
     this.demo = demo;
   }
@@ -135,8 +140,16 @@ public class DemoOrganization {
         organization.appoint(null, person.id(), unit.id(), kind, on);
       }
     }
+    var rank = 0;
+    for (var leader : register.leaders(on)) {
+      register.rank(null, leader.post().id(), rank + 1, TITLES.get(rank++));
+    }
     return true;
   }
+
+  /** The leaders' titles in the order of the roster. */
+  private static final List<String> TITLES =
+      List.of("党委书记、厅长", "党委副书记、副厅长", "党委委员、副厅长", "党委委员、总工程师");
 
   private static List<List<PostKind>> posts(UnitKind kind) {
     var all = new ArrayList<List<PostKind>>();

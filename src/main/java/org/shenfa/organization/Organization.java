@@ -18,6 +18,7 @@ import org.shenfa.audit.Entry;
 import org.shenfa.database.Refusals;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Enforces;
+import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +81,21 @@ public class Organization {
         .optional();
   }
 
+  /**
+   * The person somebody named by staff number in a form.
+   *
+   * @param field the form's field, for the refusal when nobody has this number
+   */
+  public Person registered(String staffNo, String field) {
+    return person(staffNo.strip())
+        .orElseThrow(() ->
+            new Violations(
+                List.of(
+                    new Violation(
+                        Clause.HOUSE, field, "工号“%s”没有登记，请核对六位工号。".formatted(staffNo.strip())))));
+  }
+
+  /** Everybody registered, by staff number. */
   public List<Person> people() {
     return db.sql("select id, staff_no, name from person order by staff_no")
         .query(Organization::person)
@@ -193,18 +209,11 @@ public class Organization {
     return List.copyOf(gaps);
   }
 
+  /** Registers a unit from today; refused where there can be only one of its kind. */
   @Transactional
   public Unit establish(
       @Nullable Person by, UnitKind kind, String name, String shortName, int sort) {
-    new Violations.Gathering()
-        .refuseIf(
-            name.strip().length() < 2 || name.length() > 60, Clause.HOUSE, "name", "单位名称 2 到 60 字。")
-        .refuseIf(
-            shortName.strip().length() < 2 || shortName.length() > 20,
-            Clause.HOUSE,
-            "shortName",
-            "单位简称 2 到 20 字。")
-        .throwIfAny();
+    mustBeNames(name, shortName);
     var id =
         orSentence(
             "这类单位只能有一个，已经登记过。",
@@ -220,6 +229,26 @@ public class Organization {
     return unit(id);
   }
 
+  static void mustBeNames(String name, String shortName) {
+    new Violations.Gathering()
+        .refuseIf(
+            name.strip().length() < 2 || name.length() > 60, Clause.HOUSE, "name", "单位名称 2 到 60 字。")
+        .refuseIf(
+            shortName.strip().length() < 2 || shortName.length() > 20,
+            Clause.HOUSE,
+            "shortName",
+            "单位简称 2 到 20 字。")
+        .throwIfAny();
+  }
+
+  static void mustBeName(String name) {
+    new Violations.Gathering()
+        .refuseIf(
+            name.strip().length() < 2 || name.length() > 40, Clause.HOUSE, "name", "姓名 2 到 40 字。")
+        .throwIfAny();
+  }
+
+  /** Registers a person under a staff number of six digits that nobody else has. */
   @Transactional
   public Person enrol(@Nullable Person by, String staffNo, String name) {
     new Violations.Gathering()
@@ -363,7 +392,7 @@ public class Organization {
     return new Person(row.getLong("id"), row.getString("staff_no"), row.getString("name"));
   }
 
-  private static Post post(ResultSet row, int n) throws SQLException {
+  static Post post(ResultSet row, int n) throws SQLException {
     return new Post(
         row.getLong("id"),
         row.getLong("person_id"),

@@ -26,6 +26,7 @@ import org.shenfa.content.Revision;
 import org.shenfa.content.SourceKind;
 import org.shenfa.files.FileStore;
 import org.shenfa.organization.Organization;
+import org.shenfa.organization.Units;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
 import org.shenfa.publication.ReleaseDeadlines;
@@ -58,6 +59,7 @@ class ItemPages {
   private final Reviewing reviewing;
   private final Publishing publishing;
   private final Organization organization;
+  private final Units units;
   private final FileStore files;
   private final AuditTrail trail;
   private final PublicAddress site;
@@ -70,6 +72,7 @@ class ItemPages {
       Reviewing reviewing,
       Publishing publishing,
       Organization organization,
+      Units units,
       FileStore files,
       AuditTrail trail,
       PublicAddress site,
@@ -80,6 +83,7 @@ class ItemPages {
     this.reviewing = reviewing;
     this.publishing = publishing;
     this.organization = organization;
+    this.units = units;
     this.files = files;
     this.trail = trail;
     this.site = site;
@@ -169,6 +173,7 @@ class ItemPages {
     model.addAttribute("bar", bar(text.kind(), text.disclosure().decision()));
     model.addAttribute("missing", drafting.missing(revision));
     model.addAttribute("exception", drafting.exceptionGranted(id));
+    model.addAttribute("register", units.leaders(LocalDate.now(clock)));
     return "desk/edit";
   }
 

@@ -19,6 +19,7 @@ import org.shenfa.organization.Person;
 import org.shenfa.organization.Post;
 import org.shenfa.organization.PostKind;
 import org.shenfa.organization.Unit;
+import org.shenfa.organization.UnitKind;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,7 +52,7 @@ public class OfficePages {
   /** A unit with the people who hold its posts today. */
   public record Staffed(Unit unit, List<Holder> holders) {}
 
-  private static Holder holder(Post post, Person person) {
+  static Holder holder(Post post, Person person) {
     return new Holder(post, person.name(), person.staffNo());
   }
 
@@ -77,6 +78,7 @@ public class OfficePages {
             .toList());
     model.addAttribute("gaps", organization.gaps(today));
     model.addAttribute("kinds", Arrays.asList(PostKind.values()));
+    model.addAttribute("unitKinds", Arrays.asList(UnitKind.values()));
     model.addAttribute("mine", organization.postsOf(me.personId(), today));
     model.addAttribute("delegations", organization.delegations(me.personId()));
     model.addAttribute("todayIso", today.toString());
@@ -102,7 +104,7 @@ public class OfficePages {
       @RequestParam PostKind kind) {
     organization.appoint(
         me.person(),
-        organization.person(staffNo).orElseThrow().id(),
+        organization.registered(staffNo, "staffNo").id(),
         unit,
         kind,
         LocalDate.now(clock));
@@ -126,7 +128,7 @@ public class OfficePages {
       @RequestParam LocalDate to,
       @RequestParam String reason) {
     organization.delegate(
-        me.person(), post, organization.person(receiver).orElseThrow().id(), from, to, reason);
+        me.person(), post, organization.registered(receiver, "receiver").id(), from, to, reason);
     return "redirect:/desk/organization";
   }
 
@@ -218,7 +220,7 @@ public class OfficePages {
       @AuthenticationPrincipal SignedIn me,
       @RequestParam String staffNo,
       @RequestParam String password) {
-    accounts.open(me.person(), organization.person(staffNo).orElseThrow().id(), password);
+    accounts.open(me.person(), organization.registered(staffNo, "staffNo").id(), password);
     return "redirect:/desk/accounts";
   }
 
