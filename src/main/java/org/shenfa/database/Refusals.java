@@ -17,6 +17,15 @@ public final class Refusals {
    * {@code clause}, and what does not exist a {@link NoSuchElementException}.
    */
   public static <T> T asSentences(Clause clause, Supplier<T> act) {
+    return asSentences(clause, clause, act);
+  }
+
+  /**
+   * The same, where who may do it at all stands in another clause than what may be done.
+   *
+   * @param who clause of a refusal that concerns the person
+   */
+  public static <T> T asSentences(Clause clause, Clause who, Supplier<T> act) {
     try {
       return act.get();
     } catch (DataAccessException e) {
@@ -25,7 +34,8 @@ public final class Refusals {
       }
       var state = cause.getSQLState() == null ? "" : cause.getSQLState();
       throw switch (state) {
-        case "SF403", "SF409", "SF422" -> new Violations(clause, sentence(cause));
+        case "SF403" -> new Violations(who, sentence(cause));
+        case "SF409", "SF422" -> new Violations(clause, sentence(cause));
         case "SF404" -> new NoSuchElementException();
         default -> e;
       };

@@ -145,6 +145,15 @@ public class Publishing {
             "定时发布的时间须在今后 365 天内。")
         .throwIfAny();
     var cases = together(clearance);
+    for (var one : cases) {
+      new Violations.Gathering()
+          .refuseIf(releases.ofCase(one.id()).isPresent(), MEASURES_15_5, null, "这一件已经发布，不能再定时发布。")
+          .throwIfAny();
+      new Violations.Gathering()
+          .refuseIf(
+              !releases.mayRelease(by.id(), one.id()), MEASURES_4_1, null, "定时发布由没有参与过这一件的网站编辑办理。")
+          .throwIfAny();
+    }
     var id = releases.schedule(cases.stream().map(ReviewCase::id).toList(), at, by.id());
     for (var one : cases) {
       trail.append(

@@ -2,6 +2,7 @@ package org.shenfa.publication;
 
 import static org.shenfa.regulation.Clause.MEASURES_15_5;
 import static org.shenfa.regulation.Clause.MEASURES_2_3;
+import static org.shenfa.regulation.Clause.MEASURES_4_1;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,6 +45,7 @@ class Releases {
   List<Long> publish(List<Long> cases, long person, UUID batch, @Nullable Long schedule) {
     return Refusals.asSentences(
         MEASURES_15_5,
+        MEASURES_4_1,
         () ->
             db.sql("select id from publish_release(:cases::bigint[], :person, :batch, :schedule)")
                 .param("cases", array(cases))
@@ -54,9 +56,15 @@ class Releases {
                 .list());
   }
 
+  /** Whether this person may release the case, as far as the person goes. */
+  boolean mayRelease(long person, long caseId) {
+    return db.sql("select may_release(?, ?)").params(person, caseId).query(Boolean.class).single();
+  }
+
   void withdraw(long release, long person, WithdrawalReason reason, String remark) {
     Refusals.asSentences(
         MEASURES_2_3,
+        MEASURES_4_1,
         () ->
             db.sql("select withdraw_release(?, ?, ?, ?)")
                 .params(release, person, reason.name(), remark)

@@ -1,6 +1,7 @@
 package org.shenfa.review;
 
 import static org.shenfa.regulation.Clause.MEASURES_15_1;
+import static org.shenfa.regulation.Clause.MEASURES_3_2;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ class Cases {
     var paper = submission.paper();
     return Refusals.asSentences(
         MEASURES_15_1,
+        MEASURES_3_2,
         () ->
             db.sql(
                     """
@@ -60,6 +62,7 @@ class Cases {
   void withdraw(long caseId, long person, String reason) {
     Refusals.asSentences(
         MEASURES_15_1,
+        MEASURES_3_2,
         () ->
             db.sql("select withdraw_case(?, ?, ?)")
                 .params(caseId, person, reason)

@@ -214,6 +214,14 @@ public class Reviewing {
       throw new Violations(MEASURES_15_1, "请写明收回意见的原因。");
     }
     var on = find(caseId);
+    var mine =
+        on.opinions().stream()
+            .filter(o -> o.id() == opinion && o.personId() == by.id())
+            .findFirst()
+            .orElseThrow(NoSuchElementException::new);
+    if (mine.revoked()) {
+      throw new Violations(MEASURES_15_1, "这条意见已经收回过。");
+    }
     cases.revoke(opinion, by.id(), reason.strip());
     trail.append(
         Entry.of("opinion.revoked", by.id(), by.name())

@@ -71,6 +71,13 @@ class PublicView {
         .list();
   }
 
+  /** Numbers of releases that stand in the database and were not reviewed, or not as they read. */
+  List<String> unsound() {
+    return db.sql("select release_no from unsound_release order by 1")
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
   /**
    * The article of an item; refused, and logged, when its bytes do not have the digest that was
    * released.

@@ -1,5 +1,7 @@
 package org.shenfa.site;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,10 @@ public class Reconciler {
    */
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
   void repair() {
+    var unsound = view.unsound();
+    if (!unsound.isEmpty()) {
+      LOG.error("发布记录 {} 没有走过审查，或者内容被改过，不予展示", String.join("、", unsound));
+    }
     var before = inOrder;
     var present = found();
     if (before.isEmpty() || present.equals(before)) {
@@ -279,6 +286,7 @@ public class Reconciler {
     }
     var target = inFolder(path);
     try {
+      makeRoom(target);
       Files.createDirectories(target.getParent());
       var fresh = Files.write(target.resolveSibling(target.getFileName() + ".new"), bytes);
       Files.move(
@@ -287,6 +295,24 @@ public class Reconciler {
       throw new UncheckedIOException(e);
     }
     written.add(path);
+  }
+
+  /** What stands in the way of a page goes: a folder of its name, a file or a link for a folder. */
+  private void makeRoom(Path target) throws IOException {
+    for (var above = target.getParent();
+        above != null && !above.equals(folder);
+        above = above.getParent()) {
+      if (!Files.isDirectory(above, NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(above);
+      }
+    }
+    if (Files.isDirectory(target, NOFOLLOW_LINKS)) {
+      try (var inside = Files.walk(target)) {
+        for (var one : inside.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(one);
+        }
+      }
+    }
   }
 
   private Path inFolder(String path) {
@@ -317,7 +343,7 @@ public class Reconciler {
       return List.of();
     }
     try (var walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile)
+      return walk.filter(f -> !Files.isDirectory(f, NOFOLLOW_LINKS))
           .map(f -> "/" + folder.relativize(f).toString().replace('\\', '/'))
           .toList();
     } catch (IOException e) {
@@ -325,12 +351,16 @@ public class Reconciler {
     }
   }
 
-  /** Path and digest of every file that is in the folder now. */
+  /**
+   * Path and digest of every file that is in the folder now; a link has none, wherever it leads.
+   */
   private Map<String, String> found() {
     var all = new HashMap<String, String>();
     try {
       for (var path : paths()) {
-        all.put(path, PublicView.sha256(Files.readAllBytes(inFolder(path))));
+        var file = inFolder(path);
+        var ours = Files.isRegularFile(file, NOFOLLOW_LINKS);
+        all.put(path, ours ? PublicView.sha256(Files.readAllBytes(file)) : "");
       }
       return all;
     } catch (IOException e) {

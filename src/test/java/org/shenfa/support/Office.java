@@ -38,6 +38,9 @@ import org.springframework.boot.test.context.TestComponent;
 /** A small office with a person for every post, and short ways to walk its routes. */
 @TestComponent
 public class Office {
+  /** Where reprints come from; a test that submits one puts it on the list. */
+  public static final String REPRINTED = "www.example.gov.cn";
+
   public final Organization organization;
   public final Columns columns;
   public final Drafting drafting;
@@ -151,7 +154,12 @@ public class Office {
                 false,
                 true)
             : null,
-        null,
+        kind == ItemKind.REPRINT
+            ? new Manifest.Reprint(
+                "部网站",
+                "https://" + REPRINTED + "/a.html",
+                LocalDateTime.now(org.shenfa.Shenfa.ZONE).minusDays(1).withNano(0))
+            : null,
         kind == ItemKind.DRAFT_FOR_COMMENT
             ? new Manifest.Comment(
                 "来信、电子邮件", LocalDateTime.now(org.shenfa.Shenfa.ZONE).plusDays(30).withNano(0))
