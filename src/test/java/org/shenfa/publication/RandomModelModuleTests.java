@@ -261,8 +261,8 @@ class RandomModelModuleTests {
 
   private void step() throws Exception {
     var who = people.get(random.nextInt(people.size()));
-    if (things.isEmpty() || random.nextInt(60) == 0) {
-      begin(who);
+    if (things.isEmpty() || random.nextInt(30) == 0) {
+      begin(random.nextBoolean() ? who : anyOf(clerks));
       return;
     }
     var thing = things.get(Math.max(0, things.size() - 1 - random.nextInt(12)));
