@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -137,7 +138,7 @@ record RefusedForm(
   }
 
   private void fill(Element form) {
-    form.parents().select("details").forEach(d -> d.attr("open", true));
+    open(form);
     var taken = new HashMap<String, Integer>();
     for (var field : form.select("input[name], textarea[name], select[name]")) {
       var values = given(field.attr("name"));
@@ -161,11 +162,19 @@ record RefusedForm(
           var nth = taken.merge(field.attr("name"), 1, Integer::sum) - 1;
           if (nth < values.size()) {
             field.val(values.get(nth));
+            if (!values.get(nth).isBlank()) {
+              open(field);
+            }
           }
         }
       }
-      field.parents().select("details").forEach(d -> d.attr("open", true));
     }
+  }
+
+  private static void open(Element inside) {
+    inside.parents().stream()
+        .filter(p -> p.normalName().equals("details"))
+        .forEach(d -> d.attr("open", true));
   }
 
   private Element note(Document page, Optional<Element> form) {
@@ -207,11 +216,15 @@ record RefusedForm(
       field.attr("id", "f-" + field.attr("name"));
     }
     field.attr("aria-invalid", "true");
-    var label = Optional.ofNullable(field.closest("label"));
+    open(field);
     var name =
-        field.hasAttr("aria-label")
-            ? field.attr("aria-label")
-            : label.map(Element::ownText).orElse("");
+        Stream.of(
+                field.attr("aria-label"),
+                Optional.ofNullable(field.closest("label")).map(Element::ownText).orElse(""),
+                field.root().select("label[for=%s]".formatted(field.id())).text())
+            .filter(n -> !n.isBlank())
+            .findFirst()
+            .orElse("");
     if (!name.isBlank()) {
       line.appendElement("a").attr("href", "#" + field.id()).text(name);
       line.appendText("：");

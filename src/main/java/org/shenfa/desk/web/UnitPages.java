@@ -2,11 +2,13 @@ package org.shenfa.desk.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.content.Columns;
 import org.shenfa.organization.Organization;
+import org.shenfa.organization.Post;
 import org.shenfa.organization.UnitKind;
 import org.shenfa.organization.Units;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,6 +45,7 @@ class UnitPages {
     model.addAttribute(
         "posts",
         organization.history(id).stream()
+            .sorted(Comparator.comparing(Post::kind).reversed())
             .map(p -> OfficePages.holder(p, organization.person(p.personId())))
             .toList());
     model.addAttribute("delegations", units.delegations(id));
