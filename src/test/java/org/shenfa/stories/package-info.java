@@ -1,4 +1,4 @@
-/** Stories: the whole product in a real browser. */
+/** Stories: the whole product, in a real browser or over HTTP. */
 @NullMarked
 package org.shenfa.stories;
 
