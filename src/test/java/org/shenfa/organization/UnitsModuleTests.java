@@ -180,7 +180,8 @@ class UnitsModuleTests {
   void onThePages() {
     var admin = office.organization.enrol(null, "900777", "安全管理员");
     accounts.makeAdministrator(admin, AdminRole.SECURITY);
-    accounts.openDemo(List.of(admin, office.editorTwo), "shenfa-demo-2026");
+    var reader = office.hired("编辑丁", office.publicity, PostKind.SITE_EDITOR);
+    accounts.openDemo(List.of(admin, reader), "shenfa-demo-2026");
     var desk = new DeskBrowser(port, "127.0.0.1");
     desk.password("900777", "shenfa-demo-2026");
     desk.get("/desk/organization");
@@ -209,7 +210,8 @@ class UnitsModuleTests {
         .contains("领导名录", "action=\"/desk/organization/leaders\"");
 
     var editor = new DeskBrowser(port, "127.0.0.1");
-    editor.password(office.editorTwo.staffNo(), "shenfa-demo-2026");
+    assertThat(DeskBrowser.to(editor.password(reader.staffNo(), "shenfa-demo-2026")))
+        .isEqualTo("/desk");
     assertThat(editor.get(leadership).body())
         .contains("领导名录")
         .doesNotContain("action=\"/desk/organization/leaders\"", "撤销单位");
