@@ -27,7 +27,9 @@ class MigrationTests {
           Map.entry("second_factor", "a step of time is used up, a lost device is replaced"),
           Map.entry("recovery_code", "a code is gone once used; the log keeps it"),
           Map.entry("admin_role", "a role is taken away; the log keeps it"),
-          Map.entry("site_column", "editable data; each change stands in the log"),
+          Map.entry(
+              "site_column",
+              "written only by decide_column; each change is a proposal and a decision"),
           Map.entry("authorized_source", "an end is set"),
           Map.entry("view_count", "a counter"),
           Map.entry("spring_session", "sessions end"),

@@ -4,12 +4,15 @@ import static org.shenfa.regulation.Clause.MEASURES_24_1;
 import static org.shenfa.regulation.Clause.MEASURES_4_1;
 import static org.shenfa.regulation.Clause.MEASURES_7_1;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
+import org.shenfa.database.Refusals;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
@@ -20,7 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 栏目台账: the site's columns, each with the unit that keeps it; only 新闻宣传处 changes them. */
+/**
+ * 栏目台账: the site's columns, each with the unit that keeps it; only 新闻宣传处 changes them, and no
+ * change is one person's alone.
+ */
 @Service
 public class Columns {
   private final JdbcClient db;
@@ -42,21 +48,24 @@ public class Columns {
             select id, slug, name, description, keywords, type, keeper_unit, accepts, window_days, position
             from site_column order by position, id
             """)
-        .query((row, n) ->
-            new Column(
-                row.getLong("id"),
-                row.getString("slug"),
-                row.getString("name"),
-                row.getString("description"),
-                row.getString("keywords"),
-                row.getString("type"),
-                row.getLong("keeper_unit"),
-                Arrays.stream((String[]) row.getArray("accepts").getArray())
-                    .map(Category::valueOf)
-                    .collect(Collectors.toUnmodifiableSet()),
-                row.getInt("window_days"),
-                row.getInt("position")))
+        .query((row, n) -> column(row, row.getLong("id")))
         .list();
+  }
+
+  private static Column column(ResultSet row, long id) throws SQLException {
+    return new Column(
+        id,
+        row.getString("slug"),
+        row.getString("name"),
+        row.getString("description"),
+        row.getString("keywords"),
+        row.getString("type"),
+        row.getLong("keeper_unit"),
+        Arrays.stream((String[]) row.getArray("accepts").getArray())
+            .map(Category::valueOf)
+            .collect(Collectors.toUnmodifiableSet()),
+        row.getInt("window_days"),
+        row.getInt("position"));
   }
 
   public Optional<Column> find(String slug) {
@@ -80,41 +89,23 @@ public class Columns {
         .toList();
   }
 
-  /** Adds a column. Refused to everyone but 新闻宣传处. */
+  /**
+   * Proposes a column, new or changed; the address of an existing one stays. Refused to everyone
+   * but 新闻宣传处. Nothing changes on the site until another person agrees.
+   *
+   * @return id of the proposal
+   */
   @Enforces({MEASURES_4_1, MEASURES_24_1})
   @Transactional
-  public void add(Person by, Column column) {
+  public long propose(Person by, Column column) {
     mustOwnTheSite(by);
     check(column);
-    db.sql(
-            """
-            insert into site_column (slug, name, description, keywords, type, keeper_unit, accepts, window_days, position)
-            values (:slug, :name, :description, :keywords, :type, :keeper, :accepts::text[], :window, :position)
-            """)
-        .param("slug", column.slug())
-        .param("name", column.name())
-        .param("description", column.description())
-        .param("keywords", column.keywords())
-        .param("type", column.type())
-        .param("keeper", column.keeperUnit())
-        .param("accepts", accepts(column))
-        .param("window", column.windowDays())
-        .param("position", column.position())
-        .update();
-    trail.append(described(Entry.of("column.added", by.id(), by.name()), column));
-  }
-
-  /** Changes everything but the address, which stays so that links keep working. */
-  @Transactional
-  public void change(Person by, Column column) {
-    mustOwnTheSite(by);
-    check(column);
-    var changed =
+    var id =
         db.sql(
                 """
-                update site_column set name = :name, description = :description, keywords = :keywords, type = :type,
-                  keeper_unit = :keeper, accepts = :accepts::text[], window_days = :window, position = :position
-                where slug = :slug
+                insert into column_proposal (slug, name, description, keywords, type, keeper_unit, accepts, window_days, position, proposed_by)
+                values (:slug, :name, :description, :keywords, :type, :keeper, :accepts::text[], :window, :position, :by)
+                returning id
                 """)
             .param("slug", column.slug())
             .param("name", column.name())
@@ -125,11 +116,58 @@ public class Columns {
             .param("accepts", accepts(column))
             .param("window", column.windowDays())
             .param("position", column.position())
-            .update();
-    if (changed == 0) {
-      throw new java.util.NoSuchElementException();
-    }
-    trail.append(described(Entry.of("column.changed", by.id(), by.name()), column));
+            .param("by", by.id())
+            .query(Long.class)
+            .single();
+    trail.append(
+        described(Entry.of("column.proposed", by.id(), by.name()), column)
+            .with("proposal", Long.toString(id)));
+    return id;
+  }
+
+  /** Agrees to a proposal, which then is the column, or turns it down; never one's own. */
+  @Enforces(MEASURES_4_1)
+  @Transactional
+  public void decide(Person by, long proposal, boolean agrees, String reason) {
+    var pending =
+        proposals().stream()
+            .filter(p -> p.id() == proposal)
+            .findFirst()
+            .orElseThrow(() -> new Violations(MEASURES_4_1, "这项改动已经有人核对过，或者不存在。"));
+    new Violations.Gathering()
+        .refuseIf(!agrees && reason.strip().length() < 4, MEASURES_4_1, "reason", "不同意的，请写明原因。")
+        .throwIfAny();
+    check(pending.column());
+    Refusals.asSentences(
+        MEASURES_4_1,
+        () ->
+            db.sql("select decide_column(?, ?, ?, ?)")
+                .params(proposal, by.id(), agrees, reason.strip())
+                .query()
+                .singleRow());
+    trail.append(
+        described(
+                Entry.of(agrees ? "column.agreed" : "column.refused", by.id(), by.name()),
+                pending.column())
+            .with("proposal", Long.toString(proposal))
+            .with("reason", reason.strip()));
+  }
+
+  /** Proposals nobody has decided, oldest first. */
+  public List<ColumnProposal> proposals() {
+    return db.sql(
+            """
+            select p.*, n.name as by_name from column_proposal p join person n on n.id = p.proposed_by
+            where not exists (select from column_decision d where d.proposal_id = p.id) order by p.id
+            """)
+        .query((row, n) ->
+            new ColumnProposal(
+                row.getLong("id"),
+                column(row, 0),
+                row.getLong("proposed_by"),
+                row.getString("by_name"),
+                row.getObject("at", java.time.OffsetDateTime.class).toInstant()))
+        .list();
   }
 
   private static String accepts(Column column) {
@@ -182,7 +220,7 @@ public class Columns {
         .refuseIf(
             organization.units().stream().noneMatch(u -> u.id() == column.keeperUnit()),
             MEASURES_7_1,
-            "keeperUnit",
+            "keeper",
             "请选择保障单位。")
         .throwIfAny();
   }

@@ -173,7 +173,8 @@ class Demo implements ApplicationRunner {
                 Set.of(Category.PUBLIC_SERVICE),
                 180,
                 7));
-    all.forEach(c -> columns.add(by, c));
+    var second = holder(publicity, PostKind.EDITORIAL_REVIEWER);
+    all.forEach(c -> columns.decide(second, columns.propose(by, c), true, ""));
     sources.add(by, "www.gov.cn", "中国政府网", "办法第十一条所列网站");
     sources.add(by, "www.mem.gov.cn", "应急管理部网站", "办法第十一条所列网站");
     sources.add(by, "www.xinhuanet.com", "新华网", "办法第十一条所列新闻单位");

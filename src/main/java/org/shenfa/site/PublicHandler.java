@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.Callback;
  */
 class PublicHandler extends Handler.Wrapper {
   static final String CONNECTOR = "site";
-  private static final String DYNAMIC = "/_/";
+  private static final String DYNAMIC = "/_/views/";
 
   private final Served served;
 

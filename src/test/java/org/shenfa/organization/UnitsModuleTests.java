@@ -28,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.annotation.Transactional;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = OwnDatabase.class)
@@ -102,13 +103,11 @@ class UnitsModuleTests {
     refused(() -> units.close(office.publicityHead, unit.id(), "机构改革方案"), "还有人在这个单位任职");
     office.organization.end(office.publicityHead, still.id());
 
-    office.columns.add(
-        office.publicityHead,
+    office.agreed(
         new Column(
             0, "dcx", "待撤销栏目", "说明", "词", "类", unit.id(), java.util.Set.of(Category.NEWS), 14, 20));
     refused(() -> units.close(office.publicityHead, unit.id(), "机构改革方案"), "还保障着栏目“待撤销栏目”");
-    office.columns.change(
-        office.publicityHead,
+    office.agreed(
         new Column(
             0,
             "dcx",
@@ -135,6 +134,7 @@ class UnitsModuleTests {
   }
 
   @Test
+  @Transactional
   @Proves(Clause.MEASURES_3_2)
   @DisplayName("有稿件在审的单位不能撤销")
   void notWhileSomethingIsUnderReview() {
@@ -143,6 +143,22 @@ class UnitsModuleTests {
         .param(office.hazmat.id())
         .update();
     refused(() -> units.close(office.publicityHead, office.hazmat.id(), "机构改革方案"), "件稿件在审或者待发");
+  }
+
+  @Test
+  @Proves(Clause.MEASURES_15_1)
+  @DisplayName("发布以后更名，已发布的页面不变：上面写的是发布时的名称")
+  void renamingChangesNoPublicPage() {
+    var path = office.released(ItemKind.SERVICE_GUIDE, "更名以前的指南").path();
+    units.rename(office.publicityHead, office.hazmat.id(), "谁也没有审过的一句话", "没审过的话");
+    assertThat(
+            db.sql("select chain from current_release where path = ?")
+                .param(path)
+                .query(String.class)
+                .single())
+        .contains("危险化学品安全监督管理处")
+        .doesNotContain("没有审过");
+    units.rename(office.publicityHead, office.hazmat.id(), "危险化学品安全监督管理处", "危化监管处");
   }
 
   @Test

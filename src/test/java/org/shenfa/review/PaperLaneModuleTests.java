@@ -92,8 +92,7 @@ class PaperLaneModuleTests {
   @DisplayName("保障单位没有专人的栏目要标出来")
   void columnsWithoutAKeeperAreFlagged() {
     assertThat(office.columns.unkept()).extracting(Column::slug).doesNotContain("zjzl");
-    office.columns.add(
-        office.publicityHead,
+    office.agreed(
         new Column(
             0,
             "zjzl",

@@ -1317,8 +1317,6 @@ class BypassStory {
     var answer = seen("GET", target);
     if (guess.malformed()) {
       assertThat(answer).as(target).startsWith("400");
-    } else if (target.startsWith("/_/files")) {
-      assertThat(answer).as(target).startsWith("404");
     } else {
       assertThat(answer).as(target).isEqualTo(none);
     }
@@ -1337,8 +1335,6 @@ class BypassStory {
             BodyHandlers.ofString());
     var headers = new TreeMap<>(answer.headers().map());
     headers.remove("date");
-    // The dynamic prefix starts a session, whose number is different each time.
-    headers.remove("set-cookie");
     return answer.statusCode() + "\n" + headers + "\n" + answer.body();
   }
 

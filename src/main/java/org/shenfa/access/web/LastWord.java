@@ -40,6 +40,8 @@ class LastWord implements WebServerFactoryCustomizer<ConfigurableJettyWebServerF
   }
 
   private static void say(Response response, int code, Callback callback) {
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.getHeaders().put("Content-Security-Policy", "default-src 'none'");
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
     response.write(true, ByteBuffer.wrap(EveryPage.sentence(code).getBytes(UTF_8)), callback);
   }

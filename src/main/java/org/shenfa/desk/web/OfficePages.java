@@ -24,6 +24,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -144,6 +145,7 @@ public class OfficePages {
   String columns(Model model) {
     model.addAttribute("columns", columns.all());
     model.addAttribute("unkept", columns.unkept());
+    model.addAttribute("proposals", columns.proposals());
     model.addAttribute("units", organization.units());
     model.addAttribute("categories", Arrays.asList(Category.values()));
     return "desk/columns";
@@ -151,7 +153,7 @@ public class OfficePages {
 
   @PostMapping("/desk/columns")
   @MayEnter(Role.PUBLICITY)
-  String saveColumn(
+  String proposeColumn(
       @AuthenticationPrincipal SignedIn me,
       @RequestParam String slug,
       @RequestParam String name,
@@ -174,11 +176,18 @@ public class OfficePages {
             accepts == null ? Set.of() : accepts,
             windowDays,
             position);
-    if (columns.find(column.slug()).isPresent()) {
-      columns.change(me.person(), column);
-    } else {
-      columns.add(me.person(), column);
-    }
+    columns.propose(me.person(), column);
+    return "redirect:/desk/columns";
+  }
+
+  @PostMapping("/desk/columns/proposals/{id}")
+  @MayEnter(Role.PUBLICITY)
+  String decideColumn(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable long id,
+      @RequestParam boolean agrees,
+      @RequestParam(defaultValue = "") String reason) {
+    columns.decide(me.person(), id, agrees, reason);
     return "redirect:/desk/columns";
   }
 
