@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.shenfa.regulation.Violations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,8 @@ public class Checkpoints {
   private final Witness witness;
   private final TransactionOperations transaction;
   private final List<byte[]> leaves = new ArrayList<>();
+  private SortedMap<String, byte[]> tiles = new TreeMap<>();
+  private long tiledTo;
 
   Checkpoints(
       JdbcClient db,
@@ -121,6 +125,19 @@ public class Checkpoints {
             "select size, encode(root, 'hex') as root, note, at from checkpoint order by size desc limit 1")
         .query(Checkpoint.class)
         .optional();
+  }
+
+  /**
+   * The tree under the newest checkpoint as static files, by path; empty before the first. The
+   * files are the same for the same checkpoint.
+   */
+  public synchronized SortedMap<String, byte[]> tiles() {
+    var size = latest().map(Checkpoint::size).orElse(0L);
+    if (size != tiledTo) {
+      tiles = Tiles.of(leaves(size), tiles);
+      tiledTo = size;
+    }
+    return tiles;
   }
 
   /** Public keys of the signatures, one C2SP verifier key a line. */

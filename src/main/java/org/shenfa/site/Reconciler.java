@@ -155,17 +155,24 @@ public class Reconciler {
     return new Outcome(expected.size(), written.size(), removed);
   }
 
-  /** The newest checkpoint stands on the public site, where anyone can keep a copy of it. */
+  /**
+   * The newest checkpoint stands on the public site with the tiles of the tree under it, where
+   * anyone can keep a copy and check that the log only grows.
+   */
   private void checkpoint(SortedMap<String, String> expected, Map<String, String> present) {
+    var written = new ArrayList<String>();
     checkpoints
         .latest()
-        .ifPresent(c ->
-            put(
-                "/log/checkpoint",
-                c.note().getBytes(StandardCharsets.UTF_8),
-                expected,
-                present,
-                new ArrayList<>()));
+        .ifPresent(c -> {
+          var note = c.note().getBytes(StandardCharsets.UTF_8);
+          if (PublicView.sha256(note).equals(expected.get("/log/checkpoint"))) {
+            return;
+          }
+          checkpoints
+              .tiles()
+              .forEach((path, tile) -> put("/log/" + path, tile, expected, present, written));
+          put("/log/checkpoint", note, expected, present, written);
+        });
   }
 
   private List<ListedColumn> columns(List<Heading> headings) {

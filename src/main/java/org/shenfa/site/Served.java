@@ -83,7 +83,10 @@ class Served {
       case "png" -> "image/png";
       case "jpg", "jpeg" -> "image/jpeg";
       case "pdf" -> "application/pdf";
-      default -> name.startsWith("/log/") ? "text/plain;charset=utf-8" : "application/octet-stream";
+      default ->
+          name.startsWith("/log/") && !name.startsWith("/log/tile/")
+              ? "text/plain;charset=utf-8"
+              : "application/octet-stream";
     };
   }
 }
