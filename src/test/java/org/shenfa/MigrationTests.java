@@ -67,7 +67,7 @@ class MigrationTests {
   }
 
   @Test
-  @DisplayName("应用角色对事实表没有改、删、清空的权限；访客角色不能写任何表")
+  @DisplayName("P-7 应用角色对事实表没有改、删、清空的权限；访客角色不能写任何表")
   void rolesCannotChangeFacts() throws SQLException {
     var allowed = new ArrayList<String>();
     try (var connection = TestServer.get().superuserOn(url);

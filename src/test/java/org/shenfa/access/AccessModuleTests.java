@@ -334,7 +334,7 @@ class AccessModuleTests {
 
   @Test
   @Proves({Clause.MEASURES_5_1, Clause.HOUSE})
-  @DisplayName("第五条 三名管理员对每一个写稿、审查、发布的路由都只得到“没有这一页”")
+  @DisplayName("X-6 A-10 第五条 三名管理员对每一个写稿、审查、发布的路由都只得到“没有这一页”")
   void administratorsFindNoWritingReviewingOrPublishing() {
     var walked = office.submitted(office.drafted(ItemKind.NOTICE, "管理员看不到"));
     var released = office.released(ItemKind.NOTICE, "管理员发不了");

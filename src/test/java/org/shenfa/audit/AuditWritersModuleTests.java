@@ -33,14 +33,14 @@ class AuditWritersModuleTests {
 
   @Test
   @Proves(Clause.MEASURES_15_4)
-  @DisplayName("A-1 不分叉、不跳号、提交的一条不少、回滚的一条不留；三秒")
+  @DisplayName("A-1 A-2 不分叉、不跳号、提交的一条不少、回滚的一条不留；三秒")
   void neitherForkNorGap() throws Exception {
     write(Duration.ofSeconds(3));
   }
 
   @Test
   @Tag("long")
-  @DisplayName("A-1 不分叉、不跳号、提交的一条不少、回滚的一条不留；一分钟")
+  @DisplayName("A-1 A-2 不分叉、不跳号、提交的一条不少、回滚的一条不留；一分钟")
   void neitherForkNorGapLong() throws Exception {
     write(Duration.ofSeconds(60));
   }

@@ -113,7 +113,7 @@ class HostileSqlModuleTests {
   @ParameterizedTest(name = "{0}")
   @MethodSource("asTheApplication")
   @Proves(Clause.MEASURES_15_5)
-  @DisplayName("P-1 以应用角色")
+  @DisplayName("P-1 P-2 P-7 以应用角色")
   void theApplicationRoleIsRefused(String statement) throws SQLException {
     refused("shenfa_app", statement);
   }
@@ -121,7 +121,7 @@ class HostileSqlModuleTests {
   @ParameterizedTest(name = "{0}")
   @MethodSource("asAVisitor")
   @Proves(Clause.MEASURES_15_5)
-  @DisplayName("P-2 以访客角色")
+  @DisplayName("P-19 以访客角色")
   void theVisitorRoleIsRefused(String statement) throws SQLException {
     refused("shenfa_public", statement);
   }

@@ -75,7 +75,7 @@ class RaceModuleTests {
   }
 
   @Test
-  @DisplayName("P-8 发布与改稿、撤回报送、收回意见相争：发出的总是审毕而未变的那一版")
+  @DisplayName("P-8 P-11 发布与改稿、撤回报送、收回意见相争：发出的总是审毕而未变的那一版")
   void releaseAgainstChanges() throws Exception {
     for (var round = 0; round < 12; round++) {
       var cleared = office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "边发边改之" + round));
