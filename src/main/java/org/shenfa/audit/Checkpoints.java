@@ -172,6 +172,33 @@ public class Checkpoints {
     return Optional.of(text.toString());
   }
 
+  /**
+   * Whether the event, hashed anew from what is stored now, is in the tree the newest checkpoint
+   * signed.
+   *
+   * @param sequence sequence of the event, from 1; false while no checkpoint covers it
+   */
+  public synchronized boolean covers(long sequence) {
+    var size = latest().map(Checkpoint::size).orElse(0L);
+    if (sequence < 1 || sequence > size) {
+      return false;
+    }
+    var leaf =
+        db.sql(
+                """
+                select sha256('\\x00'::bytea || audit_entry(s.sequence, s.sealed_at, s.predecessor, e.content)) as leaf,
+                  (select root from checkpoint where size = :size) as root
+                from audit_seal s join audit_event e on e.id = s.event_id where s.sequence = :sequence
+                """)
+            .param("size", size)
+            .param("sequence", sequence)
+            .query((row, n) -> List.of(row.getBytes("leaf"), row.getBytes("root")))
+            .single();
+    var index = Math.toIntExact(sequence - 1);
+    return MerkleTree.includes(
+        leaf.getLast(), size, leaf.getFirst(), index, MerkleTree.inclusion(leaves(size), index));
+  }
+
   /** Leaves of the first {@code size} events; what was read once is never read again. */
   private List<byte[]> leaves(long size) {
     if (leaves.size() < size) {

@@ -5,21 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.audit.Checkpoints;
 import org.shenfa.audit.MerkleTree;
 import org.shenfa.content.ItemKind;
+import org.shenfa.database.DatabaseSettings;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.TestServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -33,6 +37,7 @@ class ReconcilerModuleTests {
   @Autowired Office office;
   @Autowired Reconciler reconciler;
   @Autowired Checkpoints checkpoints;
+  @Autowired DatabaseSettings settings;
 
   @Test
   @Proves({Clause.HOUSE, Clause.MEASURES_15_1})
@@ -65,6 +70,10 @@ class ReconcilerModuleTests {
     checkpoints.sign();
     reconciler.poll();
     var first = tree();
+    assertThat(checkpoints.covers(1)).isTrue();
+    assertThat(checkpoints.covers(first.size())).isTrue();
+    assertThat(checkpoints.covers(first.size() + 1L)).isFalse();
+    assertThat(checkpoints.covers(0)).isFalse();
     for (var n = 0; n < 40; n++) {
       office.drafted(ItemKind.NOTICE, "又一件草稿" + n);
     }
@@ -84,6 +93,39 @@ class ReconcilerModuleTests {
                 second.size(),
                 MerkleTree.consistency(second, first.size())))
         .isTrue();
+  }
+
+  @Test
+  @Proves(Clause.MEASURES_15_4)
+  @DisplayName("在库里改了一条日志的内容，这一条的证明立刻不成立")
+  void aChangedEventHasNoProof() throws SQLException {
+    office.drafted(ItemKind.NOTICE, "日志会被改动的草稿");
+    checkpoints.sign();
+    assertThat(checkpoints.covers(1)).isTrue();
+    change("'{\"x\":' || content_text || '}'");
+    assertThat(checkpoints.covers(1)).isFalse();
+    change("substr(content_text, 6, length(content_text) - 6)");
+    assertThat(checkpoints.covers(1)).isTrue();
+  }
+
+  /** Rewrites the first event as the owner of the whole server. */
+  private void change(String to) throws SQLException {
+    try (var server = TestServer.get().superuserOn(Objects.requireNonNull(settings.url()));
+        var sql = server.createStatement()) {
+      sql.execute("alter table audit_event disable trigger user");
+      sql.execute(
+          """
+          update audit_event e set content = convert_to(%s, 'UTF8')
+          from (select event_id, convert_from(i.content, 'UTF8') as content_text
+                from audit_seal s join audit_event i on i.id = s.event_id where s.sequence = 1) f
+          where e.id = f.event_id
+          """
+              .formatted(to));
+      sql.execute("alter table audit_event enable trigger user");
+      for (var name : List.of("seal", "facts_stay", "facts_stay_whole")) {
+        sql.execute("alter table audit_event enable always trigger " + name);
+      }
+    }
   }
 
   /** The leaves in the public tiles, after their root was found to be the checkpoint's. */

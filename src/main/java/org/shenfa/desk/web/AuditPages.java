@@ -64,6 +64,7 @@ class AuditPages {
     model.addAttribute(
         "proof", proof < 1 ? "" : checkpoints.proof(proof).orElse("这一条还没有被核验点覆盖，请稍候再看。"));
     model.addAttribute("sequence", proof);
+    model.addAttribute("covered", checkpoints.covers(proof));
     return "desk/audit";
   }
 
