@@ -65,6 +65,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("坏输入：每一张表单")
 class BadInputStory {
   private static final String PASSWORD = "shenfa-demo-2026";
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final Pattern LEAK =
       Pattern.compile(
           "Exception|\\tat |java\\.(lang|util|sql)|org\\.(shenfa|spring|postgres|eclipse)|PSQL|SQLSTATE|"
@@ -388,6 +389,34 @@ class BadInputStory {
       });
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  @Order(5)
+  @Proves(Clause.HOUSE)
+  @DisplayName("X-1 X-3 谎报从哪一页来的，也看不到自己看不到的页面")
+  void aForgedPageOfOriginOpensNothing() {
+    var clerk = signedIn.get(office.clerk.name());
+    assertThat(clerk).isNotNull();
+    var form =
+        forms.values().stream()
+            .filter(f -> f.browser() == clerk && f.action().endsWith("/delay"))
+            .findFirst()
+            .orElseThrow();
+    var sent = form.filled();
+    sent.put("reason", List.of(""));
+    var body = encode(sent).getBytes(UTF_8);
+    var honest = clerk.send(form.page(), form.action(), FORM, body);
+    assertThat(honest.statusCode()).isEqualTo(422);
+    for (var page :
+        List.of("/desk/accounts", "/desk/items/999999", "/desk/review/999999", "/desk/logout")) {
+      var answer = clerk.send(page, form.action(), FORM, body);
+      assertThat(answer.statusCode()).as(page).isIn(404, 405, 422);
+      assertThat(answer.body()).as(page).doesNotContain("开设账号", "管理员只开账号", "entries.bin");
+    }
+    for (var page : List.of("/", "//evil.example/desk", "/desk/../actuator", "/_/views/1")) {
+      assertThat(clerk.send(page, form.action(), FORM, body).body()).as(page).contains("没有办成");
+    }
   }
 
   @Test
