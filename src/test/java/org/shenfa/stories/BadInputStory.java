@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -396,8 +397,7 @@ class BadInputStory {
   @Proves(Clause.HOUSE)
   @DisplayName("X-1 X-3 谎报从哪一页来的，也看不到自己看不到的页面")
   void aForgedPageOfOriginOpensNothing() {
-    var clerk = signedIn.get(office.clerk.name());
-    assertThat(clerk).isNotNull();
+    var clerk = Objects.requireNonNull(signedIn.get(office.clerk.name()));
     var form =
         forms.values().stream()
             .filter(f -> f.browser() == clerk && f.action().endsWith("/delay"))
