@@ -4,6 +4,7 @@ import static org.shenfa.regulation.Clause.MEASURES_15_4;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Bundles;
+import org.shenfa.audit.CheckpointMail;
 import org.shenfa.audit.Checkpoints;
 import org.shenfa.audit.Entry;
 import org.shenfa.content.Drafting;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditPages {
   private final AuditTrail trail;
   private final Checkpoints checkpoints;
+  private final CheckpointMail mail;
   private final Bundles bundles;
   private final Drafting drafting;
   private final FileStore files;
@@ -42,12 +45,14 @@ class AuditPages {
   AuditPages(
       AuditTrail trail,
       Checkpoints checkpoints,
+      CheckpointMail mail,
       Bundles bundles,
       Drafting drafting,
       FileStore files,
       TransactionTemplate transaction) {
     this.trail = trail;
     this.checkpoints = checkpoints;
+    this.mail = mail;
     this.bundles = bundles;
     this.drafting = drafting;
     this.files = files;
@@ -61,6 +66,8 @@ class AuditPages {
     model.addAttribute("whole", trail.whole());
     model.addAttribute("latest", checkpoints.latest().orElse(null));
     model.addAttribute("keys", checkpoints.verifierKeys());
+    model.addAttribute("recipients", mail.recipients());
+    model.addAttribute("mailed", mail.lastSent().map(LocalDate::toString).orElse(""));
     model.addAttribute(
         "proof", proof < 1 ? "" : checkpoints.proof(proof).orElse("这一条还没有被核验点覆盖，请稍候再看。"));
     model.addAttribute("sequence", proof);
