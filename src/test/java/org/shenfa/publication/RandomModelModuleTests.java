@@ -240,7 +240,12 @@ class RandomModelModuleTests {
       }
       everything();
       assertThat(trail.whole()).isTrue();
-      counts.forEach((act, n) ->
+      // A short walk may by chance never have got somewhere; a long one may not.
+      var reached = new TreeMap<>(counts);
+      if (steps < 20_000) {
+        reached.keySet().retainAll(Set.of("签署", "报送", "发布"));
+      }
+      reached.forEach((act, n) ->
           assertThat(n[0])
               .as("%s was allowed at least once: %s".formatted(act, summary()))
               .isPositive());
@@ -493,16 +498,24 @@ class RandomModelModuleTests {
         "签署",
         "%s %s 的 %s，%s".formatted(who.name(), thing.item.number(), look, thing.state(walk)),
         thing.state(walk) == CaseState.OPEN
-            && look == due
+            && due != null
+            && sameQuestion(look, due)
             && seen.equals(version.digest())
-            && mayJudge(who, thing, walk, look)
+            && mayJudge(who, thing, walk, due)
             && opened.containsAll(version.files())
             && ticked.size() == version.files().size(),
         () -> {
           office.reviewing.sign(who, walk.id, seen, Office.agreeing(look), ticked);
-          walk.signed.add(new Signed(look, who, giver(who, thing, walk, look)));
+          var taken = java.util.Objects.requireNonNull(due);
+          walk.signed.add(new Signed(taken, who, giver(who, thing, walk, taken)));
           thing.events++;
         });
+  }
+
+  /** A plain agreement answers any of the later looks; it counts for the one that is due. */
+  private static boolean sameQuestion(Look answered, Look due) {
+    var own = Set.of(Look.SECRECY_REVIEW, Look.HEAD_CONFIRMATION);
+    return answered == due || !own.contains(answered) && !own.contains(due);
   }
 
   private boolean mayJudge(Person who, Thing thing, Walk walk, Look look) {
@@ -736,7 +749,13 @@ class RandomModelModuleTests {
                 .param(thing.item.number())
                 .query(Integer.class)
                 .single())
-        .as("events of " + thing.item.number())
+        .as(
+            "events of %s: %s",
+            thing.item.number(),
+            trail.story("item", thing.item.number()).stream()
+                .map(e ->
+                    e.entry().action() + " " + e.entry().actorName() + " " + e.entry().details())
+                .toList())
         .isEqualTo(thing.events);
   }
 
