@@ -4,6 +4,7 @@ import static org.shenfa.regulation.Clause.HOUSE;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -199,8 +200,22 @@ public class Checkpoints {
         leaf.getLast(), size, leaf.getFirst(), index, MerkleTree.inclusion(leaves(size), index));
   }
 
-  /** Leaves of the first {@code size} events; what was read once is never read again. */
+  /**
+   * Leaves of the first {@code size} events; what was read once is not read again, unless the
+   * database was restored under the running process and no longer holds it.
+   */
   private List<byte[]> leaves(long size) {
+    if (!leaves.isEmpty()
+        && db.sql("select leaf from audit_seal where sequence = ?")
+            .param(leaves.size())
+            .query((row, n) -> row.getBytes(1))
+            .optional()
+            .filter(stored -> Arrays.equals(stored, leaves.getLast()))
+            .isEmpty()) {
+      leaves.clear();
+      tiles = new TreeMap<>();
+      tiledTo = 0;
+    }
     if (leaves.size() < size) {
       leaves.addAll(
           db.sql(

@@ -114,8 +114,12 @@ class KillStory {
     var done = new ConcurrentLinkedQueue<Done>();
     for (var round = 0; round < count; round++) {
       var people = new ArrayList<Thread>();
+      var wrong = new ConcurrentLinkedQueue<Throwable>();
       for (var desk : desks) {
-        people.add(Thread.ofPlatform().start(() -> work(desk, reviewer, editor, done)));
+        people.add(
+            Thread.ofPlatform()
+                .uncaughtExceptionHandler((thread, e) -> wrong.add(e))
+                .start(() -> work(desk, reviewer, editor, done)));
       }
       Thread.sleep(400 + random.nextInt(1_600));
       var withDatabase = round % 3 == 2;
@@ -129,6 +133,7 @@ class KillStory {
       for (var person : people) {
         person.join();
       }
+      assertThat(wrong).as("what people were answered, round %d, seed %d", round, seed).isEmpty();
       start();
       allIsThere(done, "round %d, seed %d".formatted(round, seed));
     }

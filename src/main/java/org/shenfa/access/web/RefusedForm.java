@@ -67,14 +67,14 @@ record RefusedForm(
               && path.startsWith("/desk")
               && !path.contains("..")
               && here.startsWith(from.getScheme() + "://" + from.getRawAuthority() + "/")
-          ? Optional.of(from.getRawQuery() == null ? path : path + "?" + from.getRawQuery())
+          ? Optional.of(path)
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  /** The same person asking for the page; what was typed is not taken for the page's own query. */
+  /** The same person asking for the page, without a query: what was typed is none of it. */
   private static HttpServletRequest asIfRead(HttpServletRequest request) {
     return new HttpServletRequestWrapper(request) {
       @Override
@@ -93,8 +93,13 @@ record RefusedForm(
       }
 
       @Override
-      public String[] getParameterValues(String name) {
-        return new String[0];
+      public @Nullable String getParameter(String name) {
+        return null;
+      }
+
+      @Override
+      public String @Nullable [] getParameterValues(String name) {
+        return null;
       }
     };
   }
