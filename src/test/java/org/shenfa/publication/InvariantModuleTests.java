@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -286,15 +287,24 @@ class InvariantModuleTests {
 
   @Test
   @Proves(Clause.MEASURES_10_1)
-  @DisplayName("W-8 期限内已经办结的，事后改了工作日也不变成超期")
+  @DisplayName("W-8 工作日调整以后，没办结的期限随之改变，已经按期办结的不再有期限")
   void aMetDeadlineStaysMet() {
-    var revision = office.drafted(ItemKind.FORMAL_DOCUMENT, "按期发布的文件");
-    office.released(office.cleared(revision), null);
-    assertThat(deadlines.of(revision.itemId(), today())).isEmpty();
+    var running = office.drafted(ItemKind.FORMAL_DOCUMENT, "还没有发布的文件");
+    var met = office.released(ItemKind.NOTICE, "形成当天就发布的通知");
+    var before = due(running);
+    assertThat(deadlines.of(met.itemId(), today())).isEmpty();
+
     calendar.enter(office.publicityHead, LocalDate.of(2026, 1, 10), true, "临时调整为工作日");
-    assertThat(deadlines.of(revision.itemId(), today())).isEmpty();
+
+    assertThat(due(running)).isBefore(before);
+    assertThat(deadlines.of(met.itemId(), today())).isEmpty();
     assertThat(deadlines.running(0, today()).stream().map(ReleaseDeadline::item))
-        .doesNotContain(revision.manifest().item());
+        .doesNotContain(met.item());
+  }
+
+  private LocalDate due(Revision revision) {
+    return Objects.requireNonNull(deadlines.of(revision.itemId(), today()).orElseThrow().due())
+        .date();
   }
 
   @Test
