@@ -1,20 +1,14 @@
 package org.shenfa.site;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.Checkpoints;
 import org.shenfa.database.DatabaseSettings;
@@ -41,20 +35,19 @@ public class Reconciler {
   private final PublicView view;
   private final Pages pages;
   private final Checkpoints checkpoints;
-  private final Path folder;
-  private final Path manifest;
+  private final SiteFolder folder;
   private final Map<String, String> rendered = new HashMap<>();
-  private final Map<String, List<String>> attached = new HashMap<>();
-  private volatile SortedMap<String, String> inOrder = new TreeMap<>();
+  private final Map<String, List<String>> kept = new HashMap<>();
   private String mark = "";
+  private Map<String, byte[]> shown = Map.of();
+  private String shownNote = "";
 
   Reconciler(
       PublicView view, SiteSettings site, Checkpoints checkpoints, DatabaseSettings settings) {
     this.view = view;
     this.pages = new Pages(site);
     this.checkpoints = checkpoints;
-    this.folder = settings.data().resolve("site");
-    this.manifest = settings.data().resolve("site.manifest");
+    this.folder = new SiteFolder(settings.data());
   }
 
   /** What one run did. */
@@ -70,10 +63,15 @@ public class Reconciler {
     if (!view.mark().equals(mark)) {
       reconcile();
     }
-    synchronized (this) {
-      var now = new TreeMap<>(inOrder);
-      checkpoint(now, inOrder);
-      inOrder = now;
+    publishCheckpoint();
+  }
+
+  /** Checkpoints are signed between releases, too. */
+  private synchronized void publishCheckpoint() {
+    var before = shownNote;
+    shown = log();
+    if (!shownNote.equals(before)) {
+      folder.add(shown);
     }
   }
 
@@ -87,92 +85,75 @@ public class Reconciler {
     if (!unsound.isEmpty()) {
       LOG.error("发布记录 {} 没有走过审查，或者内容被改过，不予展示", String.join("、", unsound));
     }
-    var before = inOrder;
-    var present = found();
-    if (before.isEmpty() || present.equals(before)) {
+    if (folder.isInOrder()) {
       return;
     }
     synchronized (this) {
-      var outcome = run(untouched());
+      var outcome = run(folder.mending());
       if (outcome.written() + outcome.removed() > 0) {
         LOG.warn("网站文件夹与放行记录不符，已恢复 {} 个文件，删除 {} 个多余文件", outcome.written(), outcome.removed());
       }
     }
   }
 
-  /** The files that still hold what the last run left in them. */
-  private Map<String, String> untouched() {
-    var all = found();
-    all.entrySet().removeIf(file -> !file.getValue().equals(inOrder.get(file.getKey())));
-    return all;
-  }
-
   /** Brings the folder in line, trusting the files that were in line before. */
   public synchronized Outcome reconcile() {
-    return run(remembered());
+    return run(folder.trusting());
   }
 
   /** Brings the folder in line without trusting anything in it. */
   public synchronized Outcome reconcileAll() {
     rendered.clear();
-    return run(found());
+    return run(folder.doubting());
   }
 
-  private Outcome run(Map<String, String> present) {
+  private Outcome run(SiteFolder.Filling site) {
     var seen = view.mark();
-    var written = new ArrayList<String>();
-    var expected = new TreeMap<String, String>();
     var headings = view.headings();
     var nav = columns(headings);
     for (var asset : ASSETS) {
-      put("/assets/" + asset, asset(asset), expected, present, written);
+      site.put("/assets/" + asset, asset(asset));
     }
     for (var heading : headings) {
-      article(heading, headings, nav, expected, present, written);
+      article(heading, headings, nav, site);
     }
     for (var tombstone : view.tombstones()) {
-      put(tombstone.path(), pages.tombstone(nav, tombstone), expected, present, written);
+      site.put(tombstone.path(), pages.tombstone(nav, tombstone));
     }
     for (var column : nav) {
-      lists(column, nav, expected, present, written);
+      lists(column, nav, site);
     }
-    put("/index.html", pages.home(nav), expected, present, written);
-    put("/404.html", pages.missing(nav), expected, present, written);
-    put("/map.html", pages.map(nav), expected, present, written);
-    put("/verify.html", pages.verify(nav), expected, present, written);
-    put("/sitemap.xml", pages.sitemap(headings, nav), expected, present, written);
-    put(
+    site.put("/index.html", pages.home(nav));
+    site.put("/404.html", pages.missing(nav));
+    site.put("/map.html", pages.map(nav));
+    site.put("/verify.html", pages.verify(nav));
+    site.put("/sitemap.xml", pages.sitemap(headings, nav));
+    site.put(
         "/robots.txt",
-        "User-agent: *\nAllow: /\nSitemap: /sitemap.xml\n".getBytes(StandardCharsets.UTF_8),
-        expected,
-        present,
-        written);
-    checkpoint(expected, present);
-    var removed = removeOthers(expected);
-    remember(expected);
-    inOrder = expected;
+        "User-agent: *\nAllow: /\nSitemap: /sitemap.xml\n".getBytes(StandardCharsets.UTF_8));
+    shown = log();
+    shown.forEach(site::put);
     mark = seen;
-    return new Outcome(expected.size(), written.size(), removed);
+    return site.finish();
   }
 
   /**
    * The newest checkpoint stands on the public site with the tiles of the tree under it, where
    * anyone can keep a copy and check that the log only grows.
    */
-  private void checkpoint(SortedMap<String, String> expected, Map<String, String> present) {
-    var written = new ArrayList<String>();
-    checkpoints
-        .latest()
-        .ifPresent(c -> {
-          var note = c.note().getBytes(StandardCharsets.UTF_8);
-          if (PublicView.sha256(note).equals(expected.get("/log/checkpoint"))) {
-            return;
-          }
-          checkpoints
-              .tiles()
-              .forEach((path, tile) -> put("/log/" + path, tile, expected, present, written));
-          put("/log/checkpoint", note, expected, present, written);
-        });
+  private Map<String, byte[]> log() {
+    var latest = checkpoints.latest();
+    if (latest.isEmpty()) {
+      return Map.of();
+    }
+    if (latest.get().note().equals(shownNote)) {
+      return shown;
+    }
+    var files = new LinkedHashMap<String, byte[]>();
+    checkpoints.tiles().forEach((path, tile) -> files.put("/log/" + path, tile));
+    files.put("/log/checkpoint", latest.get().note().getBytes(StandardCharsets.UTF_8));
+    shownNote = latest.get().note();
+    return files;
   }
 
   private List<ListedColumn> columns(List<Heading> headings) {
@@ -191,12 +172,7 @@ public class Reconciler {
   }
 
   private void article(
-      Heading heading,
-      List<Heading> all,
-      List<ListedColumn> nav,
-      SortedMap<String, String> expected,
-      Map<String, String> present,
-      List<String> written) {
+      Heading heading, List<Heading> all, List<ListedColumn> nav, SiteFolder.Filling site) {
     var column = nav.stream().filter(c -> heading.columns().contains(c.slug())).findFirst();
     var key =
         "%d %s %s"
@@ -204,7 +180,8 @@ public class Reconciler {
                 heading.releaseId(),
                 nav.stream().map(c -> c.slug() + c.name()).toList(),
                 heading.pairedWith() == null ? "" : releaseOf(heading.pairedWith(), all));
-    if (key.equals(rendered.get(heading.path())) && keep(heading.path(), expected, present)) {
+    if (key.equals(rendered.get(heading.path()))
+        && site.keepAll(kept.getOrDefault(heading.path(), List.of(heading.path())))) {
       return;
     }
     var article = view.article(heading.item());
@@ -214,26 +191,17 @@ public class Reconciler {
     var text = article.get().text();
     @Nullable Heading partner =
         all.stream().filter(h -> h.item().equals(text.pairedWith())).findFirst().orElse(null);
-    put(
-        heading.path(),
-        pages.article(nav, column.get(), article.get(), partner),
-        expected,
-        present,
-        written);
+    site.put(heading.path(), pages.article(nav, column.get(), article.get(), partner));
     rendered.put(heading.path(), key);
-    attached.put(
-        heading.path(),
-        text.attachments().stream()
-            .map(f -> "/files/%s/%s".formatted(f.digest(), f.name()))
-            .toList());
+    var files = new ArrayList<>(List.of(heading.path()));
     for (var file : text.attachments()) {
       var path = "/files/%s/%s".formatted(file.digest(), file.name());
-      if (file.digest().equals(present.get(path))) {
-        expected.put(path, file.digest());
-      } else {
-        view.file(file.digest()).ifPresent(bytes -> put(path, bytes, expected, present, written));
+      files.add(path);
+      if (!site.keep(path, file.digest())) {
+        view.file(file.digest()).ifPresent(bytes -> site.put(path, bytes));
       }
     }
+    kept.put(heading.path(), files);
   }
 
   private static String releaseOf(String item, List<Heading> all) {
@@ -244,28 +212,7 @@ public class Reconciler {
         .orElse("-");
   }
 
-  /** Keeps a page and its files as they are; false when one of them is not there. */
-  private boolean keep(
-      String page, SortedMap<String, String> expected, Map<String, String> present) {
-    var digest = present.get(page);
-    if (digest == null) {
-      return false;
-    }
-    var files = attached.getOrDefault(page, List.of());
-    if (!present.keySet().containsAll(files)) {
-      return false;
-    }
-    expected.put(page, digest);
-    files.forEach(f -> expected.put(f, present.get(f)));
-    return true;
-  }
-
-  private void lists(
-      ListedColumn column,
-      List<ListedColumn> nav,
-      SortedMap<String, String> expected,
-      Map<String, String> present,
-      List<String> written) {
+  private void lists(ListedColumn column, List<ListedColumn> nav, SiteFolder.Filling site) {
     var all = column.headings();
     var count = Math.max(1, (all.size() + Pages.PER_LIST - 1) / Pages.PER_LIST);
     for (var number = 1; number <= count; number++) {
@@ -273,134 +220,10 @@ public class Reconciler {
       var to = all.size() - (number - 1) * Pages.PER_LIST;
       var from = Math.max(0, all.size() - number * Pages.PER_LIST);
       var bytes = pages.list(nav, column, all.subList(from, to), number, count);
-      put("/%s/list-%d.html".formatted(column.slug(), number), bytes, expected, present, written);
+      site.put("/%s/list-%d.html".formatted(column.slug(), number), bytes);
       if (number == count) {
-        put("/%s/index.html".formatted(column.slug()), bytes, expected, present, written);
+        site.put("/%s/index.html".formatted(column.slug()), bytes);
       }
-    }
-  }
-
-  private void put(
-      String path,
-      byte[] bytes,
-      SortedMap<String, String> expected,
-      Map<String, String> present,
-      List<String> written) {
-    var digest = PublicView.sha256(bytes);
-    expected.put(path, digest);
-    if (digest.equals(present.get(path))) {
-      return;
-    }
-    var target = inFolder(path);
-    try {
-      makeRoom(target);
-      Files.createDirectories(target.getParent());
-      var fresh = Files.write(target.resolveSibling(target.getFileName() + ".new"), bytes);
-      Files.move(
-          fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    written.add(path);
-  }
-
-  /** What stands in the way of a page goes: a folder of its name, a file or a link for a folder. */
-  private void makeRoom(Path target) throws IOException {
-    for (var above = target.getParent();
-        above != null && !above.equals(folder);
-        above = above.getParent()) {
-      if (!Files.isDirectory(above, NOFOLLOW_LINKS)) {
-        Files.deleteIfExists(above);
-      }
-    }
-    if (Files.isDirectory(target, NOFOLLOW_LINKS)) {
-      try (var inside = Files.walk(target)) {
-        for (var one : inside.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(one);
-        }
-      }
-    }
-  }
-
-  private Path inFolder(String path) {
-    var target = folder.resolve(path.substring(1)).normalize();
-    if (!target.startsWith(folder)) {
-      throw new IllegalStateException("path leaves the folder");
-    }
-    return target;
-  }
-
-  private int removeOthers(Map<String, String> expected) {
-    var removed = 0;
-    for (var path : paths()) {
-      if (!expected.containsKey(path)) {
-        try {
-          Files.deleteIfExists(inFolder(path));
-          removed++;
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    }
-    return removed;
-  }
-
-  private List<String> paths() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (var walk = Files.walk(folder)) {
-      return walk.filter(f -> !Files.isDirectory(f, NOFOLLOW_LINKS))
-          .map(f -> "/" + folder.relativize(f).toString().replace('\\', '/'))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Path and digest of every file that is in the folder now; a link has none, wherever it leads.
-   */
-  private Map<String, String> found() {
-    var all = new HashMap<String, String>();
-    try {
-      for (var path : paths()) {
-        var file = inFolder(path);
-        var ours = Files.isRegularFile(file, NOFOLLOW_LINKS);
-        all.put(path, ours ? PublicView.sha256(Files.readAllBytes(file)) : "");
-      }
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Map<String, String> remembered() {
-    var all = new HashMap<String, String>();
-    try {
-      if (Files.exists(manifest)) {
-        for (var line : Files.readAllLines(manifest)) {
-          var path = line.substring(65);
-          if (Files.exists(inFolder(path))) {
-            all.put(path, line.substring(0, 64));
-          }
-        }
-      }
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void remember(SortedMap<String, String> expected) {
-    var lines = expected.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList();
-    try {
-      Files.createDirectories(manifest.toAbsolutePath().getParent());
-      var fresh = Files.write(manifest.resolveSibling("site.manifest.new"), lines);
-      Files.move(
-          fresh, manifest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -413,6 +236,6 @@ public class Reconciler {
   }
 
   Path folder() {
-    return folder;
+    return folder.path();
   }
 }

@@ -1,0 +1,227 @@
+package org.shenfa.site;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * 网站文件夹: the files readers get, each written through a temporary file and a rename. It knows what
+ * it wrote last, and finds what somebody else did since.
+ */
+final class SiteFolder {
+  private final Path folder;
+  private final Path manifest;
+  private volatile SortedMap<String, String> inOrder = new TreeMap<>();
+
+  SiteFolder(Path data) {
+    this.folder = data.resolve("site");
+    this.manifest = data.resolve("site.manifest");
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /**
+   * Whether every file still is what was last written, and no other is there. Reads all of them.
+   */
+  boolean isInOrder() {
+    var last = inOrder;
+    return last.isEmpty() || found().equals(last);
+  }
+
+  /** Starts over, trusting the digests that were written down. */
+  Filling trusting() {
+    return new Filling(remembered());
+  }
+
+  /** Starts over, trusting nothing but the files as they are. */
+  Filling doubting() {
+    return new Filling(found());
+  }
+
+  /** Starts over; only files that hold what was last written into them count as there. */
+  Filling mending() {
+    var untouched = found();
+    untouched.entrySet().removeIf(f -> !f.getValue().equals(inOrder.get(f.getKey())));
+    return new Filling(untouched);
+  }
+
+  /** Writes more files beside those in order. */
+  void add(Map<String, byte[]> files) {
+    var more = new Filling(inOrder);
+    more.expected.putAll(inOrder);
+    files.forEach(more::put);
+    inOrder = more.expected;
+  }
+
+  /** What is being put into the folder; what was not named when it is finished is taken out. */
+  final class Filling {
+    private final SortedMap<String, String> expected = new TreeMap<>();
+    private final Map<String, String> present;
+    private int written;
+
+    private Filling(Map<String, String> present) {
+      this.present = present;
+    }
+
+    /** This file with these bytes; written only when it is not there already. */
+    void put(String path, byte[] bytes) {
+      var digest = PublicView.sha256(bytes);
+      expected.put(path, digest);
+      if (!digest.equals(present.get(path))) {
+        write(inFolder(path), bytes);
+        written++;
+      }
+    }
+
+    /** Whether the file is there with this digest; it then stays. */
+    boolean keep(String path, String digest) {
+      if (!digest.equals(present.get(path))) {
+        return false;
+      }
+      expected.put(path, digest);
+      return true;
+    }
+
+    /** Whether all these files are there, whatever is in them; they then stay. */
+    boolean keepAll(Collection<String> paths) {
+      if (!present.keySet().containsAll(paths)) {
+        return false;
+      }
+      paths.forEach(p -> expected.put(p, present.get(p)));
+      return true;
+    }
+
+    /** Takes out what was not named, and remembers the rest. */
+    Reconciler.Outcome finish() {
+      var removed = removeOthers(expected);
+      remember(expected);
+      inOrder = expected;
+      return new Reconciler.Outcome(expected.size(), written, removed);
+    }
+  }
+
+  private void write(Path target, byte[] bytes) {
+    try {
+      makeRoom(target);
+      Files.createDirectories(target.getParent());
+      var fresh = Files.write(target.resolveSibling(target.getFileName() + ".new"), bytes);
+      Files.move(
+          fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What stands in the way of a page goes: a folder of its name, a file or a link for a folder. */
+  private void makeRoom(Path target) throws IOException {
+    for (var above = target.getParent();
+        above != null && !above.equals(folder);
+        above = above.getParent()) {
+      if (!Files.isDirectory(above, NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(above);
+      }
+    }
+    if (Files.isDirectory(target, NOFOLLOW_LINKS)) {
+      try (var inside = Files.walk(target)) {
+        for (var one : inside.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(one);
+        }
+      }
+    }
+  }
+
+  private Path inFolder(String path) {
+    var target = folder.resolve(path.substring(1)).normalize();
+    if (!target.startsWith(folder)) {
+      throw new IllegalStateException("path leaves the folder");
+    }
+    return target;
+  }
+
+  private int removeOthers(Map<String, String> expected) {
+    var removed = 0;
+    for (var path : paths()) {
+      if (!expected.containsKey(path)) {
+        try {
+          Files.deleteIfExists(inFolder(path));
+          removed++;
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return removed;
+  }
+
+  private List<String> paths() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var walk = Files.walk(folder)) {
+      return walk.filter(f -> !Files.isDirectory(f, NOFOLLOW_LINKS))
+          .map(f -> "/" + folder.relativize(f).toString().replace('\\', '/'))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Path and digest of every file that is in the folder now; a link has none, wherever it leads.
+   */
+  private Map<String, String> found() {
+    var all = new HashMap<String, String>();
+    try {
+      for (var path : paths()) {
+        var file = inFolder(path);
+        var ours = Files.isRegularFile(file, NOFOLLOW_LINKS);
+        all.put(path, ours ? PublicView.sha256(Files.readAllBytes(file)) : "");
+      }
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> remembered() {
+    var all = new HashMap<String, String>();
+    try {
+      if (Files.exists(manifest)) {
+        for (var line : Files.readAllLines(manifest)) {
+          var path = line.substring(65);
+          if (Files.exists(inFolder(path))) {
+            all.put(path, line.substring(0, 64));
+          }
+        }
+      }
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void remember(SortedMap<String, String> expected) {
+    var lines = expected.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList();
+    try {
+      Files.createDirectories(manifest.toAbsolutePath().getParent());
+      var fresh = Files.write(manifest.resolveSibling("site.manifest.new"), lines);
+      Files.move(
+          fresh, manifest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
