@@ -83,13 +83,13 @@ public class DemoOrganization {
   private static final List<DemoPerson> PEOPLE = readPeople();
 
   private final Organization organization;
-  private final Units register;
+  private final Leaders register;
   private final JdbcClient db;
   private final boolean demo;
 
   DemoOrganization(
       Organization organization,
-      Units register,
+      Leaders register,
       JdbcClient db,
       @Value("${shenfa.demo:false}") boolean demo) {
     this.organization = organization;
@@ -141,7 +141,7 @@ public class DemoOrganization {
       }
     }
     var rank = 0;
-    for (var leader : register.leaders(on)) {
+    for (var leader : register.on(on)) {
       register.rank(null, leader.post().id(), rank + 1, TITLES.get(rank++));
     }
     return true;

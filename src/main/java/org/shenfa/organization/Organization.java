@@ -267,6 +267,18 @@ public class Organization {
     return person(id);
   }
 
+  /** Corrects a person's name; the earlier one stays on record. */
+  @Transactional
+  public void rename(Person by, Person person, String name) {
+    mustBeName(name);
+    db.sql("update person set name = ? where id = ?").params(name.strip(), person.id()).update();
+    trail.append(
+        entry("person.renamed", by)
+            .about("person", person.staffNo())
+            .with("before", person.name())
+            .with("name", name.strip()));
+  }
+
   /** Appoints from today; refused where the unit has no such post or someone holds it. */
   @Enforces({MEASURES_5_1, MEASURES_8_1})
   @Transactional
@@ -368,7 +380,7 @@ public class Organization {
     trail.append(entry("delegation.revoked", by).about("delegation", Long.toString(delegationId)));
   }
 
-  private static Entry entry(String action, @Nullable Person by) {
+  static Entry entry(String action, @Nullable Person by) {
     return by == null ? Entry.of(action, 0, "系统") : Entry.of(action, by.id(), by.name());
   }
 

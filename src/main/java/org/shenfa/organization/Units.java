@@ -1,7 +1,6 @@
 package org.shenfa.organization;
 
 import static org.shenfa.regulation.Clause.HOUSE;
-import static org.shenfa.regulation.Clause.MEASURES_11_3;
 import static org.shenfa.regulation.Clause.MEASURES_5_1;
 
 import java.time.Clock;
@@ -19,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 单位沿革: names over time, the closing of a unit, who stood in for whom, and the leaders' order. */
+/** 单位沿革: what a unit was called, who stood in for whom there, and its closing. */
 @Service
 public class Units {
   private final JdbcClient db;
@@ -134,68 +133,5 @@ public class Units {
         Entry.of("unit.closed", by.id(), by.name())
             .about("unit", Long.toString(unitId))
             .with("reason", reason.strip()));
-  }
-
-  /** Corrects a person's name; the earlier one stays on record. */
-  @Transactional
-  public void rename(Person by, Person person, String name) {
-    Organization.mustBeName(name);
-    db.sql("update person set name = ? where id = ?").params(name.strip(), person.id()).update();
-    trail.append(
-        Entry.of("person.renamed", by.id(), by.name())
-            .about("person", person.staffNo())
-            .with("before", person.name())
-            .with("name", name.strip()));
-  }
-
-  /** The leaders on a day, in their order. */
-  public List<Leader> leaders(LocalDate on) {
-    return db.sql(
-            """
-            select p.id, p.person_id, p.unit_id, p.kind, p.valid_from, p.valid_to, n.staff_no, n.name,
-              coalesce(k.rank, 99) as rank, k.title
-            from post p join person n on n.id = p.person_id
-              left join lateral (select rank, title from leader_rank r where r.post_id = p.id order by r.id desc limit 1) k on true
-            where p.kind in ('PRINCIPAL_LEADER', 'DEPUTY_LEADER')
-              and ? between p.valid_from and coalesce(p.valid_to, 'infinity')
-            order by 9, p.kind desc, p.id
-            """)
-        .param(on)
-        .query((row, n) -> {
-          var post = Organization.post(row, n);
-          var title = row.getString("title");
-          return new Leader(
-              new Person(post.personId(), row.getString("staff_no"), row.getString("name")),
-              post,
-              row.getInt("rank"),
-              title == null ? post.kind().label() : title);
-        })
-        .list();
-  }
-
-  /** Sets a leader's place in the order and the title the news uses (11-3). */
-  @Transactional
-  public void rank(@Nullable Person by, long postId, int rank, String title) {
-    new Violations.Gathering()
-        .refuseIf(rank < 1 || rank > 99, MEASURES_11_3, "rank", "排序填 1 到 99。")
-        .refuseIf(
-            title.strip().length() < 2 || title.strip().length() > 40,
-            MEASURES_11_3,
-            "title",
-            "职务名称 2 到 40 字，例如“党委书记、厅长”。")
-        .throwIfAny();
-    Refusals.asSentences(
-        MEASURES_11_3,
-        () ->
-            db.sql("insert into leader_rank (post_id, rank, title) values (?, ?, ?)")
-                .params(postId, rank, title.strip())
-                .update());
-    trail.append(
-        (by == null
-                ? Entry.of("leader.ranked", 0, "系统")
-                : Entry.of("leader.ranked", by.id(), by.name()))
-            .about("post", Long.toString(postId))
-            .with("rank", Integer.toString(rank))
-            .with("title", title.strip()));
   }
 }

@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 class UnitsModuleTests {
   @Autowired Office office;
   @Autowired Units units;
+  @Autowired Leaders leaders;
   @Autowired Accounts accounts;
   @Autowired AuditTrail trail;
   @Autowired JdbcClient db;
@@ -175,19 +176,20 @@ class UnitsModuleTests {
   @DisplayName("领导按排序列出，带职务名称；改过的留有先后；别人没有排序")
   void leadersStandInTheirOrder() {
     var today = LocalDate.now(clock);
-    var posts = units.leaders(today);
+    var posts = leaders.on(today);
     var principal = posts.stream().filter(l -> l.person().equals(office.principal)).findFirst();
     var deputy = posts.stream().filter(l -> l.person().equals(office.deputyLeader)).findFirst();
-    units.rank(office.publicityHead, deputy.orElseThrow().post().id(), 1, "副厅长");
-    units.rank(office.publicityHead, principal.orElseThrow().post().id(), 1, "厅长");
-    units.rank(office.publicityHead, deputy.orElseThrow().post().id(), 2, "党委委员、副厅长");
-    assertThat(units.leaders(today).stream().map(l -> l.rank() + l.title()))
+    leaders.rank(office.publicityHead, deputy.orElseThrow().post().id(), 1, "副厅长");
+    leaders.rank(office.publicityHead, principal.orElseThrow().post().id(), 1, "厅长");
+    leaders.rank(office.publicityHead, deputy.orElseThrow().post().id(), 2, "党委委员、副厅长");
+    assertThat(leaders.on(today).stream().map(l -> l.rank() + l.title()))
         .containsExactly("1厅长", "2党委委员、副厅长");
     assertThat(db.sql("select count(*) from leader_rank").query(Long.class).single()).isEqualTo(3);
     refused(
-        () -> units.rank(office.publicityHead, deputy.orElseThrow().post().id(), 0, "长"), "1 到 99");
+        () -> leaders.rank(office.publicityHead, deputy.orElseThrow().post().id(), 0, "长"),
+        "1 到 99");
     var head = office.organization.postsOf(office.publicityHead.id(), today).getFirst().id();
-    refused(() -> units.rank(office.publicityHead, head, 3, "处长"), "只有在任的厅领导");
+    refused(() -> leaders.rank(office.publicityHead, head, 3, "处长"), "只有在任的厅领导");
   }
 
   @Test

@@ -25,8 +25,8 @@ import org.shenfa.content.Manuscript;
 import org.shenfa.content.Revision;
 import org.shenfa.content.SourceKind;
 import org.shenfa.files.FileStore;
+import org.shenfa.organization.Leaders;
 import org.shenfa.organization.Organization;
-import org.shenfa.organization.Units;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
 import org.shenfa.publication.ReleaseDeadlines;
@@ -59,7 +59,7 @@ class ItemPages {
   private final Reviewing reviewing;
   private final Publishing publishing;
   private final Organization organization;
-  private final Units units;
+  private final Leaders leaders;
   private final FileStore files;
   private final AuditTrail trail;
   private final PublicAddress site;
@@ -72,7 +72,7 @@ class ItemPages {
       Reviewing reviewing,
       Publishing publishing,
       Organization organization,
-      Units units,
+      Leaders leaders,
       FileStore files,
       AuditTrail trail,
       PublicAddress site,
@@ -83,7 +83,7 @@ class ItemPages {
     this.reviewing = reviewing;
     this.publishing = publishing;
     this.organization = organization;
-    this.units = units;
+    this.leaders = leaders;
     this.files = files;
     this.trail = trail;
     this.site = site;
@@ -173,7 +173,7 @@ class ItemPages {
     model.addAttribute("bar", bar(text.kind(), text.disclosure().decision()));
     model.addAttribute("missing", drafting.missing(revision));
     model.addAttribute("exception", drafting.exceptionGranted(id));
-    model.addAttribute("register", units.leaders(LocalDate.now(clock)));
+    model.addAttribute("register", leaders.on(LocalDate.now(clock)));
     return "desk/edit";
   }
 

@@ -7,6 +7,7 @@ import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.content.Columns;
+import org.shenfa.organization.Leaders;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Post;
 import org.shenfa.organization.UnitKind;
@@ -24,12 +25,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UnitPages {
   private final Organization organization;
   private final Units units;
+  private final Leaders leaders;
   private final Columns columns;
   private final Clock clock;
 
-  UnitPages(Organization organization, Units units, Columns columns, Clock clock) {
+  UnitPages(Organization organization, Units units, Leaders leaders, Columns columns, Clock clock) {
     this.organization = organization;
     this.units = units;
+    this.leaders = leaders;
     this.columns = columns;
     this.clock = clock;
   }
@@ -52,7 +55,7 @@ class UnitPages {
     model.addAttribute(
         "columns", columns.all().stream().filter(c -> c.keeperUnit() == id).toList());
     if (unit.kind() == UnitKind.LEADERSHIP) {
-      model.addAttribute("leaders", units.leaders(today));
+      model.addAttribute("leaders", leaders.on(today));
     }
     model.addAttribute("day", today);
     return "desk/unit";
@@ -96,7 +99,7 @@ class UnitPages {
       @RequestParam long post,
       @RequestParam int rank,
       @RequestParam String title) {
-    units.rank(me.person(), post, rank, title);
+    leaders.rank(me.person(), post, rank, title);
     return "redirect:/desk/organization/units/" + organization.only(UnitKind.LEADERSHIP).id();
   }
 
@@ -106,7 +109,7 @@ class UnitPages {
       @AuthenticationPrincipal SignedIn me,
       @RequestParam String staffNo,
       @RequestParam String name) {
-    units.rename(me.person(), organization.registered(staffNo, "staffNo"), name);
+    organization.rename(me.person(), organization.registered(staffNo, "staffNo"), name);
     return "redirect:/desk/organization";
   }
 }
