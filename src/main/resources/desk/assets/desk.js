@@ -13,16 +13,4 @@
   });
   document.querySelectorAll('[data-back]').forEach((a) =>
     a.addEventListener('click', (e) => { if (history.length > 1) { e.preventDefault(); history.back(); } }));
-  document.querySelectorAll('textarea.body').forEach((area) => {
-    const page = document.createElement('div');
-    page.className = 'doc editor';
-    page.contentEditable = 'true';
-    page.setAttribute('role', 'textbox');
-    page.setAttribute('aria-multiline', 'true');
-    page.setAttribute('aria-label', '正文');
-    page.innerHTML = area.value;
-    area.hidden = true;
-    area.after(page);
-    area.form.addEventListener('submit', () => { area.value = page.innerHTML; });
-  });
 })();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
+import org.shenfa.columns.Columns;
 import org.shenfa.files.FileStore;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
@@ -22,6 +23,7 @@ import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reprints.AuthorizedSources;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

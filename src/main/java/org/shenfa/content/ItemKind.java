@@ -1,11 +1,12 @@
 package org.shenfa.content;
 
-import static org.shenfa.content.Category.GOVERNMENT_INFORMATION;
-import static org.shenfa.content.Category.INTERACTION;
-import static org.shenfa.content.Category.NEWS;
-import static org.shenfa.content.Category.PUBLIC_SERVICE;
+import static org.shenfa.columns.Category.GOVERNMENT_INFORMATION;
+import static org.shenfa.columns.Category.INTERACTION;
+import static org.shenfa.columns.Category.NEWS;
+import static org.shenfa.columns.Category.PUBLIC_SERVICE;
 import static org.shenfa.regulation.Clause.MEASURES_11_1;
 
+import org.shenfa.columns.Category;
 import org.shenfa.regulation.Enforces;
 
 /** 信息种类: what an item is within its category; the review route turns on it. */

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.columns.Category;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

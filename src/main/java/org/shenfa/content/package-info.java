@@ -1,4 +1,4 @@
-/** 稿件: items, immutable revisions, columns, sources. */
+/** 稿件: items, immutable revisions, working copies. */
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
@@ -7,6 +7,8 @@
       "organization",
       "access",
       "files",
+      "columns",
+      "reprints",
       "workdays",
       "database"
     })

@@ -8,6 +8,8 @@
       "access",
       "files",
       "workdays",
+      "columns",
+      "reprints",
       "content",
       "review",
       "publication",

@@ -7,6 +7,8 @@
       "organization",
       "access",
       "files",
+      "columns",
+      "reprints",
       "content",
       "publication",
       "database"

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shenfa.columns.Category;
+import org.shenfa.columns.Column;
 import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violation;
 

@@ -2,7 +2,7 @@ package org.shenfa.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
@@ -21,13 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 登录页 and the files every desk page needs. */
 @Controller
 class Login {
-  private static final Map<String, String> ASSETS =
-      Map.of(
-          "tokens.css", "desk/assets/tokens.css",
-          "desk.css", "desk/assets/desk.css",
-          "more.css", "desk/assets/more.css",
-          "desk.js", "desk/assets/desk.js",
-          "htmx.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+  private static final Pattern OWN_ASSET = Pattern.compile("[a-z]+\\.(css|js)");
+  private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
   @GetMapping("/desk/login")
   @MayEnter(Role.ANYONE)
@@ -49,11 +44,11 @@ class Login {
   @MayEnter(Role.ANYONE)
   ResponseEntity<byte[]> asset(@PathVariable String name, HttpServletRequest request)
       throws IOException {
-    var path = ASSETS.get(name);
-    if (path == null) {
+    var asset = new ClassPathResource(name.equals("htmx.js") ? HTMX : "desk/assets/" + name);
+    if (!OWN_ASSET.matcher(name).matches() || !asset.exists()) {
       return ResponseEntity.notFound().build();
     }
-    try (var in = new ClassPathResource(path).getInputStream()) {
+    try (var in = asset.getInputStream()) {
       return ResponseEntity.ok()
           .contentType(
               MediaType.parseMediaType(

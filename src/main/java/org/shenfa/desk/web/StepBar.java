@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.content.Disclosure;
+import org.shenfa.content.ItemKind;
 import org.shenfa.publication.Release;
+import org.shenfa.review.Lane;
 import org.shenfa.review.Look;
 import org.shenfa.review.ReviewCase;
 import org.shenfa.review.Route;
@@ -18,6 +21,11 @@ public record StepBar(List<Step> steps) {
    */
   public record Step(
       String state, String seal, String label, String who, String clause, String when) {}
+
+  /** The route that a text of this kind will take. */
+  static StepBar of(ItemKind kind, Disclosure.Decision decision) {
+    return of(Route.of(kind, decision, Lane.NORMAL), null, null);
+  }
 
   static StepBar of(Route route, @Nullable ReviewCase walked, @Nullable Release release) {
     var steps = new ArrayList<Step>();

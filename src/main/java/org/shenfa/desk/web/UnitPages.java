@@ -6,7 +6,7 @@ import java.util.Comparator;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
-import org.shenfa.content.Columns;
+import org.shenfa.columns.Columns;
 import org.shenfa.organization.Leaders;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Post;

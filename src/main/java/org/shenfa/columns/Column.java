@@ -1,4 +1,4 @@
-package org.shenfa.content;
+package org.shenfa.columns;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package org.shenfa.content;
+package org.shenfa.reprints;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

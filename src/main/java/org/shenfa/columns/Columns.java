@@ -1,4 +1,4 @@
-package org.shenfa.content;
+package org.shenfa.columns;
 
 import static org.shenfa.regulation.Clause.MEASURES_24_1;
 import static org.shenfa.regulation.Clause.MEASURES_4_1;
@@ -225,16 +225,12 @@ public class Columns {
         .throwIfAny();
   }
 
-  private void mustOwnTheSite(Person by) {
+  /** Refuses everyone who holds no post in 新闻宣传处 today (4-1). */
+  public void mustOwnTheSite(Person by) {
     var publicity = organization.only(UnitKind.PUBLICITY_OFFICE).id();
     var mine = organization.postsOf(by.id(), java.time.LocalDate.now(clock));
     if (mine.stream().noneMatch(p -> p.unitId() == publicity)) {
       throw new Violations(MEASURES_4_1, "栏目和授权来源由新闻宣传处管理。");
     }
-  }
-
-  /** Lets the list of sources ask the same question. */
-  void mustBeOwner(Person by) {
-    mustOwnTheSite(by);
   }
 }

@@ -1,4 +1,4 @@
-package org.shenfa.content;
+package org.shenfa.columns;
 
 import static org.shenfa.regulation.Clause.MEASURES_2_1;
 

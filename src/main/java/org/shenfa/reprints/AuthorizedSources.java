@@ -1,4 +1,4 @@
-package org.shenfa.content;
+package org.shenfa.reprints;
 
 import static org.shenfa.regulation.Clause.MEASURES_11_6;
 
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
+import org.shenfa.columns.Columns;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Violations;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -53,7 +54,7 @@ public class AuthorizedSources {
   /** Adds a site to the list from today. Refused to everyone but 新闻宣传处. */
   @Transactional
   public void add(Person by, String host, String name, String basis) {
-    columns.mustBeOwner(by);
+    columns.mustOwnTheSite(by);
     var clean = host.strip().toLowerCase(Locale.ROOT);
     var today = LocalDate.now(clock);
     new Violations.Gathering()
@@ -78,7 +79,7 @@ public class AuthorizedSources {
   /** Ends a site's authorisation: it is allowed from no moment after this one. */
   @Transactional
   public void end(Person by, long id) {
-    columns.mustBeOwner(by);
+    columns.mustOwnTheSite(by);
     var host =
         db.sql(
                 "update authorized_source set valid_to = ? where id = ? and valid_to is null returning host")

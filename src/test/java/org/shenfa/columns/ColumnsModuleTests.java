@@ -1,4 +1,4 @@
-package org.shenfa.content;
+package org.shenfa.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
