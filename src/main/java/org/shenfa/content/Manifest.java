@@ -87,6 +87,15 @@ public record Manifest(
   /** 征集: how to answer, and until when (17-3). */
   public record Comment(String method, LocalDateTime closesAt) {}
 
+  /** 列出的附件: without the pictures of the body, which readers see in their place. */
+  public List<Attachment> listed() {
+    return attachments.stream().filter(a -> !pictured(a)).toList();
+  }
+
+  private boolean pictured(Attachment file) {
+    return file.type().startsWith("image/") && body.contains("/files/" + file.digest() + "/");
+  }
+
   /** The bytes the digest is taken over. */
   public byte[] canonical() {
     try {

@@ -28,7 +28,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Service
 public class Reconciler {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
-  private static final List<String> ASSETS =
+  static final List<String> ASSETS =
       List.of(
           "tokens.css", "site.css", "more.css", "site.js", "mark.svg", "seal.svg", "contour.svg");
 

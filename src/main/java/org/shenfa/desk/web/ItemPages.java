@@ -3,14 +3,12 @@ package org.shenfa.desk.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.content.Drafting;
-import org.shenfa.content.Item;
 import org.shenfa.content.Revision;
 import org.shenfa.files.FileStore;
 import org.shenfa.organization.Organization;
@@ -43,6 +41,7 @@ class ItemPages {
   private final AuditTrail trail;
   private final PublicAddress site;
   private final ReleaseDeadlines deadlines;
+  private final Visibility visibility;
   private final Clock clock;
 
   ItemPages(
@@ -54,6 +53,7 @@ class ItemPages {
       AuditTrail trail,
       PublicAddress site,
       ReleaseDeadlines deadlines,
+      Visibility visibility,
       Clock clock) {
     this.drafting = drafting;
     this.reviewing = reviewing;
@@ -63,17 +63,17 @@ class ItemPages {
     this.trail = trail;
     this.site = site;
     this.deadlines = deadlines;
+    this.visibility = visibility;
     this.clock = clock;
   }
 
   @GetMapping("/desk/items/{id}")
   @MayEnter({Role.STAFF, Role.AUDIT_ADMIN})
   String item(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
-    var item = drafting.find(id);
+    var item = visibility.item(me, id);
     var revision = drafting.latest(id).orElseThrow();
     var walked = reviewing.latest(id).orElse(null);
     var releases = publishing.ofItem(id);
-    mustBeMine(me, item, walked);
     var current =
         releases.stream().filter(r -> r.withdrawal() == null).reduce((a, b) -> b).orElse(null);
     model.addAttribute("item", item);
@@ -103,17 +103,6 @@ class ItemPages {
         releases.stream().filter(r -> r.caseId() == walked.id()).findFirst().orElse(null));
   }
 
-  /** Seen by its unit, by 新闻宣传处, by whoever reviews it, and by the audit administrator. */
-  private void mustBeMine(SignedIn me, Item item, @Nullable ReviewCase walked) {
-    var reviews =
-        walked != null
-            && (reviewing.authority(me.person(), walked).isPresent()
-                || walked.opinions().stream().anyMatch(o -> o.personId() == me.personId()));
-    if (!(me.unitId() == item.unitId() || me.publicity() || reviews || me.is(Role.AUDIT_ADMIN))) {
-      throw new NoSuchElementException();
-    }
-  }
-
   @PostMapping("/desk/items/{id}/exception")
   @MayEnter(Role.PUBLICITY)
   String exception(
@@ -127,9 +116,8 @@ class ItemPages {
   @MayEnter({Role.STAFF, Role.AUDIT_ADMIN})
   ResponseEntity<byte[]> file(
       @AuthenticationPrincipal SignedIn me, @PathVariable long id, @PathVariable String digest) {
-    var item = drafting.find(id);
+    visibility.item(me, id);
     var walked = reviewing.latest(id).orElse(null);
-    mustBeMine(me, item, walked);
     var named =
         drafting.revisions(id).stream()
             .flatMap(r -> r.manifest().attachments().stream())

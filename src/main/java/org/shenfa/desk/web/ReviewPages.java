@@ -3,7 +3,6 @@ package org.shenfa.desk.web;
 import static org.shenfa.regulation.Clause.MEASURES_20_2;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.access.MayEnter;
@@ -47,6 +46,7 @@ class ReviewPages {
   private final Checkpoints checkpoints;
   private final AuditTrail trail;
   private final Columns columns;
+  private final Visibility visibility;
 
   ReviewPages(
       Reviewing reviewing,
@@ -56,7 +56,8 @@ class ReviewPages {
       FileStore files,
       Checkpoints checkpoints,
       AuditTrail trail,
-      Columns columns) {
+      Columns columns,
+      Visibility visibility) {
     this.reviewing = reviewing;
     this.publishing = publishing;
     this.drafting = drafting;
@@ -65,12 +66,13 @@ class ReviewPages {
     this.checkpoints = checkpoints;
     this.trail = trail;
     this.columns = columns;
+    this.visibility = visibility;
   }
 
   @GetMapping("/desk/review/{id}")
   @MayEnter(Role.STAFF)
   String review(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
-    var on = mine(me, id);
+    var on = visibility.reviewCase(me, id);
     model.addAttribute("on", on);
     model.addAttribute("command", UUID.randomUUID().toString());
     model.addAttribute("bar", StepBar.of(on.route(), on, publishing.ofCase(id).orElse(null)));
@@ -101,25 +103,12 @@ class ReviewPages {
         .orElse(null);
   }
 
-  private ReviewCase mine(SignedIn me, long id) {
-    var on = reviewing.find(id);
-    var takesPart =
-        me.unitId() == on.revision().manifest().unit()
-            || me.publicity()
-            || reviewing.authority(me.person(), on).isPresent()
-            || on.opinions().stream().anyMatch(o -> o.personId() == me.personId());
-    if (!takesPart) {
-      throw new NoSuchElementException();
-    }
-    return on;
-  }
-
   /** Opening an attachment is noted; only then can it be ticked. */
   @GetMapping("/desk/review/{id}/files/{digest}")
   @MayEnter(Role.STAFF)
   ResponseEntity<byte[]> file(
       @AuthenticationPrincipal SignedIn me, @PathVariable long id, @PathVariable String digest) {
-    var on = mine(me, id);
+    var on = visibility.reviewCase(me, id);
     var paper = on.paper();
     if (paper != null && paper.scan().equals(digest)) {
       reviewing.opened(me.person(), id, digest);
@@ -150,7 +139,7 @@ class ReviewPages {
       @RequestParam(required = false) @Nullable List<String> ticked,
       @RequestParam(defaultValue = "") String cause,
       @RequestParam(defaultValue = "") String reason) {
-    var on = mine(me, id);
+    var on = visibility.reviewCase(me, id);
     var qualities = quality == null ? List.<String>of() : quality;
     var answer =
         switch (verdict) {
@@ -201,7 +190,7 @@ class ReviewPages {
   @MayEnter(Role.STAFF)
   String takeBack(
       @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam String reason) {
-    var on = mine(me, id);
+    var on = visibility.reviewCase(me, id);
     reviewing.withdraw(me.person(), id, reason);
     return "redirect:/desk/items/" + on.revision().itemId();
   }
@@ -213,7 +202,7 @@ class ReviewPages {
       @PathVariable long id,
       @RequestParam long opinion,
       @RequestParam String reason) {
-    mine(me, id);
+    visibility.reviewCase(me, id);
     reviewing.revoke(me.person(), id, opinion, reason);
     return "redirect:/desk/review/" + id;
   }
@@ -232,7 +221,7 @@ class ReviewPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable long id,
       @RequestParam java.time.LocalDateTime releaseAt) {
-    var on = mine(me, id);
+    var on = visibility.reviewCase(me, id);
     publishing.schedule(
         me.person(),
         reviewing.clear(id),
@@ -274,7 +263,7 @@ class ReviewPages {
   @GetMapping("/desk/review/{id}/form.docx")
   @MayEnter({Role.STAFF, Role.AUDIT_ADMIN})
   ResponseEntity<byte[]> form(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
-    var on = me.is(Role.AUDIT_ADMIN) ? reviewing.find(id) : mine(me, id);
+    var on = visibility.reviewCase(me, id);
     return ItemPages.download(
         "审查表-%s.docx".formatted(on.revision().manifest().item()),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
