@@ -43,7 +43,8 @@ public final class CleanHtml {
       Pattern.compile(
           "(?i:https?)://[^\\s\"'<>\\\\]+|(?i:mailto):[^\\s\"'<>]+|"
               + OWN_FILE.pattern()
-              + "|/art/[0-9]{4}/[0-9]{2}/[A-Za-z0-9_-]+\\.html");
+              + "|/art/[0-9]{4}/[0-9]{2}/[A-Za-z0-9_-]+\\.html|"
+              + OwnAddress.PAGE.pattern());
   private static final Pattern HIDING =
       Pattern.compile(
           "display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.0-9]*[1-9])|opacity\\s*:\\s*0(?![.0-9]*[1-9])");

@@ -74,7 +74,7 @@ public final class Completeness {
               "kind",
               "处室、单位负责人的公务活动原则上不作报道；确需报道的，先请新闻宣传处批准例外并写明理由。");
       case REPRINT -> reprint(text, authorized, now, found);
-      case NOTICE, ORDINARY_NEWS, INTERACTION_REPLY, SERVICE_GUIDE -> {}
+      case NOTICE, ORDINARY_NEWS, INTERACTION_REPLY, SERVICE_GUIDE, SITE_ARRANGEMENT -> {}
     }
     return found.found();
   }
@@ -100,7 +100,8 @@ public final class Completeness {
   }
 
   private static void columns(Manifest text, List<Column> columns, Violations.Gathering found) {
-    if (text.disclosure().decision() != Disclosure.Decision.ACTIVE) {
+    if (text.disclosure().decision() != Disclosure.Decision.ACTIVE
+        || text.kind() == ItemKind.SITE_ARRANGEMENT) {
       return;
     }
     found.refuseIf(text.columns().isEmpty(), MEASURES_2_1, "columns", "请选择拟发栏目。");

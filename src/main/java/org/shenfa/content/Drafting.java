@@ -2,6 +2,7 @@ package org.shenfa.content;
 
 import static org.shenfa.regulation.Clause.HOUSE;
 import static org.shenfa.regulation.Clause.MEASURES_11_4;
+import static org.shenfa.regulation.Clause.MEASURES_24_1;
 import static org.shenfa.regulation.Clause.MEASURES_3_2;
 
 import java.io.InputStream;
@@ -43,6 +44,7 @@ public class Drafting {
           PostKind.SITE_EDITOR);
 
   private final Items items;
+  private final Slots slots;
   private final Columns columns;
   private final AuthorizedSources sources;
   private final FileStore files;
@@ -52,6 +54,7 @@ public class Drafting {
 
   Drafting(
       Items items,
+      Slots slots,
       Columns columns,
       AuthorizedSources sources,
       FileStore files,
@@ -59,6 +62,7 @@ public class Drafting {
       AuditTrail trail,
       Clock clock) {
     this.items = items;
+    this.slots = slots;
     this.columns = columns;
     this.sources = sources;
     this.files = files;
@@ -72,6 +76,13 @@ public class Drafting {
   @Transactional
   public Item begin(Person author, long unit, ItemKind kind) {
     mustWriteFor(author, unit);
+    if (!kind.written()) {
+      throw new Violations(MEASURES_24_1, "网站布置从“网站布置”页按位置办理，每个位置一件。");
+    }
+    return begun(author, unit, kind);
+  }
+
+  Item begun(Person author, long unit, ItemKind kind) {
     var number = items.nextNumber(LocalDate.now(clock).getYear());
     var id = items.create(number, unit, author.id());
     trail.append(
@@ -158,7 +169,25 @@ public class Drafting {
                 items.exceptionGranted(revision.itemId()),
                 now));
     partnerOf(text).ifPresent(found::add);
+    found.addAll(arrangement(revision, now.toLocalDate()));
     return List.copyOf(found);
+  }
+
+  private List<Violation> arrangement(Revision revision, LocalDate today) {
+    var text = revision.manifest();
+    var slot = slots.of(revision.itemId());
+    if (slot.isEmpty()) {
+      return List.of();
+    }
+    var arrangement = Arrangement.of(text.body());
+    var found = new Violations.Gathering();
+    found.addAll(arrangement.missing(slot.get(), today, host -> sources.allows(host, today)));
+    found.refuseIf(
+        !arrangement.body().html().equals(text.body()),
+        MEASURES_24_1,
+        "body",
+        "这一件的正文不是按位置填写的，请在“网站布置”页上改。");
+    return found.found();
   }
 
   private Optional<Violation> partnerOf(Manifest text) {

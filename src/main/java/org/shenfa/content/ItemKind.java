@@ -22,7 +22,8 @@ public enum ItemKind {
   UNIT_HEAD_NEWS(NEWS, "单位负责人活动", "原则上不作报道，须先经新闻宣传处批准例外"),
   REPRINT(NEWS, "转载", "从授权名单内的网站转载"),
   INTERACTION_REPLY(INTERACTION, "互动答复", "公开发布的来信答复、征集反馈"),
-  SERVICE_GUIDE(PUBLIC_SERVICE, "办事指南", "网上办事、查询和下载服务");
+  SERVICE_GUIDE(PUBLIC_SERVICE, "办事指南", "网上办事、查询和下载服务"),
+  SITE_ARRANGEMENT(PUBLIC_SERVICE, "网站布置", "首页位置、横幅、导航、友情链接和页脚，从“网站布置”页按位置办理");
 
   private final Category category;
   private final String label;
@@ -32,6 +33,11 @@ public enum ItemKind {
     this.category = category;
     this.label = label;
     this.hint = hint;
+  }
+
+  /** Whether a writer may choose it for a new text; 网站布置 is made once for each place instead. */
+  public boolean written() {
+    return this != SITE_ARRANGEMENT;
   }
 
   public Category category() {

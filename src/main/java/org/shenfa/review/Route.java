@@ -49,7 +49,7 @@ public record Route(List<Look> looks) {
           case FORMAL_DOCUMENT, INTERPRETATION, INTERACTION_REPLY, SERVICE_GUIDE -> List.of();
           case NOTICE, DRAFT_FOR_COMMENT -> List.of(SITE_CHECK, OPENNESS_REVIEW);
           case MAJOR_NEWS -> List.of(EDITORIAL_REVIEW, FINAL_APPROVAL);
-          case DEPUTY_LEADER_NEWS, ORDINARY_NEWS, UNIT_HEAD_NEWS, REPRINT ->
+          case DEPUTY_LEADER_NEWS, ORDINARY_NEWS, UNIT_HEAD_NEWS, REPRINT, SITE_ARRANGEMENT ->
               List.of(EDITORIAL_REVIEW);
         });
     if (decision == Disclosure.Decision.ACTIVE) {

@@ -53,6 +53,7 @@ class PublicView {
               m ->> 'publisher' as publisher, m ->> 'kind' as kind, m -> 'document' ->> 'number' as number, m ->> 'pairedWith' as paired,
               array(select jsonb_array_elements_text(m -> 'columns')) as columns
             from (select *, convert_from(manifest, 'UTF8')::jsonb as m from current_release) c
+            where m ->> 'kind' <> 'SITE_ARRANGEMENT'
             order by first_released_at desc, release_id desc
             """)
         .query((row, n) ->

@@ -274,7 +274,12 @@ class CompletenessTests {
         }
         case REPRINT ->
             reprint = new Manifest.Reprint("中国政府网", "https://www.gov.cn/a.html", NOW.minusHours(1));
-        case NOTICE, ORDINARY_NEWS, UNIT_HEAD_NEWS, INTERACTION_REPLY, SERVICE_GUIDE -> {}
+        case NOTICE,
+            ORDINARY_NEWS,
+            UNIT_HEAD_NEWS,
+            INTERACTION_REPLY,
+            SERVICE_GUIDE,
+            SITE_ARRANGEMENT -> {}
       }
     }
 

@@ -43,6 +43,7 @@ class RouteTests {
     "转载,REPRINT,保密审查 主要负责人确认 新闻宣传处审核 发布",
     "互动答复,INTERACTION_REPLY,保密审查 主要负责人确认 发布",
     "办事指南,SERVICE_GUIDE,保密审查 主要负责人确认 发布",
+    "网站布置,SITE_ARRANGEMENT,保密审查 主要负责人确认 新闻宣传处审核 发布",
   })
   @DisplayName("每一种信息走它自己的路线")
   void eachKindTakesItsRoute(String name, ItemKind kind, String looks) {

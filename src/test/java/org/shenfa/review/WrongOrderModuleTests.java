@@ -101,7 +101,9 @@ class WrongOrderModuleTests {
   }
 
   static Stream<Way> ways() {
+    // 网站布置 is one item for each place and has tests of its own.
     return Stream.of(ItemKind.values())
+        .filter(ItemKind::written)
         .flatMap(k -> Stream.of(Lane.values()).map(l -> new Way(k, l)));
   }
 

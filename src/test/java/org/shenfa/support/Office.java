@@ -131,6 +131,7 @@ public class Office {
               List.of("gzdt");
           case INTERACTION_REPLY -> List.of("hdjl");
           case SERVICE_GUIDE -> List.of("bsfw");
+          case SITE_ARRANGEMENT -> List.<String>of();
         };
     return new Manifest(
         Manifest.FORMAT,

@@ -71,12 +71,10 @@ class WritingPages {
   @GetMapping("/desk/items/new")
   @MayEnter(Role.STAFF)
   String choose(Model model) {
-    model.addAttribute("kinds", Arrays.asList(ItemKind.values()));
+    var kinds = Arrays.stream(ItemKind.values()).filter(ItemKind::written).toList();
+    model.addAttribute("kinds", kinds);
     model.addAttribute(
-        "routes",
-        Arrays.stream(ItemKind.values())
-            .map(k -> StepBar.of(k, Disclosure.Decision.ACTIVE))
-            .toList());
+        "routes", kinds.stream().map(k -> StepBar.of(k, Disclosure.Decision.ACTIVE)).toList());
     return "desk/choose";
   }
 
