@@ -1,0 +1,19 @@
+package org.shenfa.screening;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import org.shenfa.organization.Leader;
+
+/**
+ * 已知: what the rules may take as given on a day.
+ *
+ * @param leaders in the order of the register
+ */
+record Known(LocalDate today, List<Leader> leaders, WorkingDays workingDays) {
+
+  /** Working days from a first to a last day, both counted; empty where a year is not known. */
+  interface WorkingDays {
+    OptionalInt between(LocalDate first, LocalDate last);
+  }
+}

@@ -1,0 +1,35 @@
+package org.shenfa.screening;
+
+/**
+ * 位置: where in a text a finding lies.
+ *
+ * @param file name of the attachment, empty for title and body
+ * @param from offset into the text of that place: the title, the body as jsoup's {@code wholeText}
+ *     gives it, {@link FileText#text()}, or the file name
+ * @param to offset after the last character
+ */
+public record Place(Where where, String file, int from, int to) {
+
+  /** The parts of a text that are read. */
+  public enum Where {
+    TITLE("标题"),
+    BODY("正文"),
+    FILE("附件"),
+    FILE_NAME("附件名称");
+
+    private final String label;
+
+    Where(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
+
+  /** As a sentence names it: 正文, 附件“名单.xlsx”. */
+  public String label() {
+    return file.isEmpty() ? where.label() : where.label() + "“" + file + "”";
+  }
+}

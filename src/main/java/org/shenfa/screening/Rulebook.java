@@ -1,0 +1,18 @@
+package org.shenfa.screening;
+
+import java.util.List;
+
+/** 规则集: every rule there is; the same text and the same knowledge give the same findings. */
+final class Rulebook {
+  private static final List<Rule> RULES =
+      List.of(new SecrecyMarks(), new IdNumbers(), new Mobiles());
+
+  private Rulebook() {}
+
+  static List<Finding> check(Material material, Known known) {
+    var on = new Reading(material, known);
+    var found = new Findings();
+    RULES.forEach(r -> r.check(on, found));
+    return found.inOrder();
+  }
+}
