@@ -34,6 +34,8 @@ class MigrationTests {
               "written only by decide_column; each change is a proposal and a decision"),
           Map.entry("authorized_source", "an end is set"),
           Map.entry("view_count", "a counter"),
+          Map.entry("working_copy", "typed on until it becomes a revision, which is the fact"),
+          Map.entry("presence", "who has an item open, forgotten after half a minute"),
           Map.entry("spring_session", "sessions end"),
           Map.entry("spring_session_attributes", "sessions end"),
           Map.entry("flyway_schema_history", "kept by the migration tool"));
