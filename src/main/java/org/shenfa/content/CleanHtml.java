@@ -48,10 +48,18 @@ public final class CleanHtml {
   private static final Pattern HIDING =
       Pattern.compile(
           "display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.0-9]*[1-9])|opacity\\s*:\\s*0(?![.0-9]*[1-9])");
+  private static final Pattern MACHINE =
+      Pattern.compile("(?is)\\s*(\\[if\\b.*|\\[endif\\].*|(Start|End)Fragment|\\?xml.*)\\s*");
+  private static final String STYLE = "字体、颜色等样式";
   private static final Map<String, Map<String, Pattern>> ALLOWED = allowed();
   private static final PolicyFactory POLICY =
       new HtmlPolicyBuilder()
           .allowElements(plain())
+          .allowElements((element, attributes) -> "strong", "b")
+          .allowElements((element, attributes) -> "em", "i")
+          .allowElements((element, attributes) -> "h2", "h1")
+          .allowElements((element, attributes) -> "h5", "h6")
+          .allowElements((element, attributes) -> "p", "div", "section", "article", "center")
           .allowElements(
               (element, attributes) -> attributes.contains("src") ? element : null, "img")
           .allowUrlProtocols("http", "https", "mailto")
@@ -141,8 +149,10 @@ public final class CleanHtml {
   public static Cleaned of(String raw) {
     mustBeModest(raw);
     var dropped = new LinkedHashMap<String, Integer>();
-    var words = new ArrayList<>(uncovered(raw));
-    var clean = once(visible(raw, dropped), dropped);
+    var document = parsed(raw);
+    var words = new ArrayList<>(uncovered(document, dropped));
+    var source = WordHtml.isWord(raw) ? structured(document, dropped) : raw;
+    var clean = once(visible(source, dropped), dropped);
     for (int round = 0; ; round++) {
       var again = once(clean, new LinkedHashMap<>());
       if (again.equals(clean)) {
@@ -155,8 +165,23 @@ public final class CleanHtml {
     }
     mustBeModest(clean);
     mustBeInert(clean);
+    var styles = dropped.remove(STYLE);
     dropped.forEach((what, n) -> words.add("已删除 %d 处%s".formatted(n, what)));
+    if (styles != null) {
+      words.add("去掉了%s %d 处".formatted(STYLE, styles));
+    }
     return new Cleaned(new CleanHtml(clean), List.copyOf(words));
+  }
+
+  /** What Word or WPS only draws becomes structure; its notes to itself count as styling. */
+  private static String structured(Document document, Map<String, Integer> dropped) {
+    var notes = document.select("style, link, xml, meta:not([http-equiv=refresh])");
+    notes.remove();
+    dropped.merge(STYLE, notes.size(), Integer::sum);
+    document.nodeStream(Comment.class).toList().forEach(Comment::remove);
+    WordHtml.restructure(document.body());
+    document.outputSettings().prettyPrint(false);
+    return document.body().html();
   }
 
   private static void mustBeModest(String html) {
@@ -240,10 +265,13 @@ public final class CleanHtml {
   }
 
   /** What the source kept from a reader's eye: its comments go, its hidden words become visible. */
-  private static List<String> uncovered(String raw) {
+  private static List<String> uncovered(Document document, Map<String, Integer> dropped) {
     var words = new ArrayList<String>();
-    var document = parsed(raw);
-    var comments = document.nodeStream(Comment.class).toList();
+    var all = document.nodeStream(Comment.class).toList();
+    var comments = all.stream().filter(c -> !MACHINE.matcher(c.getData()).matches()).toList();
+    if (all.size() > comments.size()) {
+      dropped.merge(STYLE, all.size() - comments.size(), Integer::sum);
+    }
     if (!comments.isEmpty()) {
       words.add(
           "已删除 %d 处注释：“%s”".formatted(comments.size(), shortened(comments.getFirst().getData())));
@@ -303,12 +331,39 @@ public final class CleanHtml {
             case "script" -> "脚本";
             case "iframe", "object", "embed", "frame", "frameset" -> "嵌入页面";
             case "form", "input", "button", "textarea", "select", "option" -> "表单";
-            case "style", "link" -> "样式";
+            case "b",
+                "i",
+                "h1",
+                "h6",
+                "div",
+                "section",
+                "article",
+                "center",
+                "span",
+                "html",
+                "body",
+                "head" ->
+                "";
+            case "style",
+                "link",
+                "font",
+                "u",
+                "s",
+                "strike",
+                "del",
+                "ins",
+                "small",
+                "big",
+                "tt",
+                "xml",
+                "col",
+                "colgroup" ->
+                STYLE;
             case "base", "meta" -> "页面跳转设置";
             case "svg", "math" -> "图形或者公式标记";
             case "img" -> "站外图片（图片须上传到本站）";
             case "a" -> LINKS;
-            default -> "不支持的标记";
+            default -> element.indexOf(':') > 0 ? STYLE : "不支持的标记";
           };
       if (counts != null && !what.isEmpty()) {
         counts.merge(what, 1, Integer::sum);
@@ -325,7 +380,7 @@ public final class CleanHtml {
                 : switch (attribute) {
                   case "href" -> LINKS;
                   case "src" -> "";
-                  default -> "样式等属性";
+                  default -> STYLE;
                 };
         if (counts != null && !what.isEmpty()) {
           counts.merge(what, 1, Integer::sum);

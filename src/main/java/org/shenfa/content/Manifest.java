@@ -62,12 +62,7 @@ public record Manifest(
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /** 附件: named by the digest of its bytes, in lower-case hex. */
-  public record Attachment(String name, String digest, long size, String type) {
-    /** Whether a body shows this file as one of its pictures. */
-    public boolean standsIn(String body) {
-      return type.startsWith("image/") && body.contains("/files/" + digest + "/");
-    }
-  }
+  public record Attachment(String name, String digest, long size, String type) {}
 
   /**
    * 公文要素 of a formal document.
@@ -94,7 +89,11 @@ public record Manifest(
 
   /** 列出的附件: without the pictures of the body, which readers see in their place. */
   public List<Attachment> listed() {
-    return attachments.stream().filter(a -> !a.standsIn(body)).toList();
+    return attachments.stream().filter(a -> !pictured(a)).toList();
+  }
+
+  private boolean pictured(Attachment file) {
+    return file.type().startsWith("image/") && body.contains("/files/" + file.digest() + "/");
   }
 
   /** The bytes the digest is taken over. */
@@ -161,6 +160,33 @@ public record Manifest(
         newAttachments,
         disclosure,
         document,
+        reprint,
+        comment,
+        pairedWith,
+        waiver,
+        leaders,
+        newsValue,
+        note);
+  }
+
+  /** The same with other 公文要素. */
+  public Manifest withDocument(@Nullable Document newDocument) {
+    return new Manifest(
+        format,
+        item,
+        revision,
+        title,
+        category,
+        kind,
+        source,
+        sourceName,
+        unit,
+        publisher,
+        columns,
+        body,
+        attachments,
+        disclosure,
+        newDocument,
         reprint,
         comment,
         pairedWith,

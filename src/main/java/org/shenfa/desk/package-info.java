@@ -11,6 +11,7 @@
       "columns",
       "reprints",
       "content",
+      "intake",
       "review",
       "publication",
       "site",

@@ -1,7 +1,6 @@
 package org.shenfa.review;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * 审查意见: who said what about which bytes. Never changes.
  *
  * @param inNameOf name of the post's holder when given under a delegation, or null
- * @param reason why it was sent back or, with an agreement, what the reviewer remarked
  * @param ticked attachments looked at, by digest
  * @param revoked whether its giver has taken it back before release
  */
@@ -27,13 +25,4 @@ public record Opinion(
     List<String> ticked,
     String reason,
     Instant at,
-    boolean revoked) {
-
-  /** What was wrong, when it sent the text back. */
-  public List<ReturnReason> causes() {
-    return Arrays.stream(answers.getOrDefault("causes", "").split(","))
-        .filter(c -> !c.isEmpty())
-        .map(ReturnReason::valueOf)
-        .toList();
-  }
-}
+    boolean revoked) {}

@@ -144,7 +144,7 @@ class CleanHtmlTests {
         arguments("<p>甲\u202e乙</p>", "已删除 1 处不可见字符"),
         arguments("<p>甲&#xE0041;乙</p>", "已删除 1 处不可见字符"),
         arguments("<p>甲\ue001乙</p>", "已删除 1 处自造字（别人的电脑上显示不出来，请改用标准字或者图片）"),
-        arguments("<p id=attributes name=x style='color:red'>甲</p>", "已删除 3 处样式等属性"));
+        arguments("<p id=attributes name=x style='color:red'>甲</p>", "去掉了字体、颜色等样式 3 处"));
   }
 
   @ParameterizedTest(name = "{1}")

@@ -119,7 +119,8 @@ class ItemPages {
     visibility.item(me, id);
     var walked = reviewing.latest(id).orElse(null);
     var named =
-        drafting.uploads(id).stream()
+        drafting.revisions(id).stream()
+            .flatMap(r -> r.manifest().attachments().stream())
             .filter(a -> a.digest().equals(digest))
             .findFirst()
             .orElseThrow();

@@ -1,18 +1,18 @@
 package org.shenfa.desk.web;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
-import org.shenfa.access.TypedForm;
+import org.shenfa.columns.Columns;
 import org.shenfa.content.CleanHtml;
 import org.shenfa.content.Digest;
 import org.shenfa.content.Disclosure;
@@ -20,10 +20,10 @@ import org.shenfa.content.Drafting;
 import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
-import org.shenfa.content.Manuscript;
 import org.shenfa.content.SourceKind;
-import org.shenfa.content.WorkingCopies;
 import org.shenfa.files.FileStore;
+import org.shenfa.intake.Intake;
+import org.shenfa.organization.Leaders;
 import org.shenfa.organization.Organization;
 import org.shenfa.review.Lane;
 import org.shenfa.review.ReviewCase;
@@ -32,7 +32,6 @@ import org.shenfa.review.Submission;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,28 +44,31 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class WritingPages {
   private final Drafting drafting;
-  private final WorkingCopies copies;
+  private final Columns columns;
   private final Reviewing reviewing;
   private final Organization organization;
+  private final Leaders leaders;
   private final FileStore files;
-  private final Visibility visibility;
-  private final EditPage editPage;
+  private final Intake intake;
+  private final Clock clock;
 
   WritingPages(
       Drafting drafting,
-      WorkingCopies copies,
+      Columns columns,
       Reviewing reviewing,
       Organization organization,
+      Leaders leaders,
       FileStore files,
-      Visibility visibility,
-      EditPage editPage) {
+      Intake intake,
+      Clock clock) {
     this.drafting = drafting;
-    this.copies = copies;
+    this.columns = columns;
     this.reviewing = reviewing;
     this.organization = organization;
+    this.leaders = leaders;
     this.files = files;
-    this.visibility = visibility;
-    this.editPage = editPage;
+    this.intake = intake;
+    this.clock = clock;
   }
 
   @GetMapping("/desk/items/new")
@@ -84,27 +86,20 @@ class WritingPages {
   String begin(
       @AuthenticationPrincipal SignedIn me,
       @RequestParam ItemKind kind,
-      @RequestParam(required = false) @Nullable MultipartFile manuscript)
+      @RequestParam(required = false) @Nullable MultipartFile manuscript,
+      @RequestParam(defaultValue = "false") boolean keepSource,
+      RedirectAttributes said)
       throws IOException {
+    var source = IntakePages.source(manuscript, keepSource);
     var item = drafting.begin(me.person(), me.unitId(), kind);
-    var unit = organization.unit(me.unitId()).shortName();
-    var blank = blank(item, kind, unit);
-    if (manuscript != null && !manuscript.isEmpty()) {
-      var name = Optional.ofNullable(manuscript.getOriginalFilename()).orElse("来稿.txt");
-      var file = drafting.attach(me.person(), item.id(), name, manuscript.getInputStream());
-      blank = taken(blank, file, files.read(file.digest()).orElseThrow());
+    var text = blank(item, kind, organization.unit(me.unitId()).shortName());
+    if (source.isPresent()) {
+      var taken = intake.take(me.person(), item.id(), text, source.get());
+      text = taken.text();
+      said.addFlashAttribute("saved", String.join("；", taken.said()) + "。");
     }
-    drafting.save(me.person(), item.id(), 0, blank);
+    drafting.save(me.person(), item.id(), 0, text);
     return "redirect:/desk/items/" + item.id() + "/edit";
-  }
-
-  /** A text file becomes title, number and body; any other file stays an attachment. */
-  private static Manifest taken(Manifest blank, Manifest.Attachment file, byte[] bytes) {
-    if (!file.type().equals("text/plain")) {
-      return blank.withText(blank.title(), blank.body(), List.of(file));
-    }
-    var manuscript = Manuscript.of(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
-    return blank.withText(manuscript.title(), manuscript.body().html(), List.of());
   }
 
   private static Manifest blank(Item item, ItemKind kind, String unit) {
@@ -133,23 +128,30 @@ class WritingPages {
         null);
   }
 
-  /** The form with what this person typed last, be it saved as a revision or not. */
   @GetMapping("/desk/items/{id}/edit")
   @MayEnter(Role.STAFF)
-  String edit(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable long id,
-      HttpServletRequest request,
-      Model model) {
-    var item = visibility.written(me, id);
+  String edit(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
+    var item = writable(me, id);
     var revision = drafting.latest(id).orElseThrow();
-    editPage.fill(model, me, item, revision);
-    var copy = copies.of(id, me.personId());
-    if (copy.isPresent() && request.getDispatcherType() != DispatcherType.FORWARD) {
-      editPage.continued(model, item, copy.get());
-      new TypedForm("/desk/items/" + id + "/edit", copy.get().typed()).shownBy(request);
-    }
+    var text = revision.manifest();
+    model.addAttribute("item", item);
+    model.addAttribute("revision", revision);
+    model.addAttribute(
+        "columns",
+        columns.all().stream().filter(c -> c.accepts().contains(text.category())).toList());
+    model.addAttribute("bar", StepBar.of(text.kind(), text.disclosure().decision()));
+    model.addAttribute("missing", drafting.missing(revision));
+    model.addAttribute("exception", drafting.exceptionGranted(id));
+    model.addAttribute("register", leaders.on(LocalDate.now(clock)));
     return "desk/edit";
+  }
+
+  private Item writable(SignedIn me, long id) {
+    var item = drafting.find(id);
+    if (!drafting.writesFor(me.person(), item.unitId())) {
+      throw new NoSuchElementException();
+    }
+    return item;
   }
 
   @PostMapping("/desk/items/{id}/edit")
@@ -162,40 +164,28 @@ class WritingPages {
       @RequestParam(required = false) @Nullable List<MultipartFile> file,
       RedirectAttributes said)
       throws IOException {
-    var item = visibility.written(me, id);
-    var all = new LinkedMultiValueMap<>(typed);
+    var item = writable(me, id);
+    var last = drafting.latest(id).orElseThrow();
+    var unit = organization.unit(item.unitId()).shortName();
+    var attachments = new ArrayList<>(last.manifest().attachments());
+    var all = new org.springframework.util.LinkedMultiValueMap<>(typed);
     for (var one : file == null ? List.<MultipartFile>of() : file) {
       if (!one.isEmpty()) {
-        var name = Optional.ofNullable(one.getOriginalFilename()).orElse("附件");
-        all.add(
-            "attachment", drafting.attach(me.person(), id, name, one.getInputStream()).digest());
+        var added =
+            drafting.attach(
+                me.person(),
+                id,
+                Optional.ofNullable(one.getOriginalFilename()).orElse("附件"),
+                one.getInputStream());
+        attachments.add(added);
+        all.add("attachment", added.digest());
       }
     }
-    drafting.save(me.person(), id, seq, text(item, all));
+    var text = new ItemForm(all).text(item, last.manifest().kind(), attachments, unit);
+    drafting.save(me.person(), id, seq, text);
     var dropped = CleanHtml.of(Optional.ofNullable(typed.getFirst("body")).orElse("")).dropped();
     said.addFlashAttribute("saved", "已保存。" + String.join("；", dropped));
     return "redirect:/desk/items/" + id + "/edit";
-  }
-
-  /**
-   * The text as typed, with the files it names: those kept, in their order, then those in the body.
-   */
-  private Manifest text(Item item, MultiValueMap<String, String> typed) {
-    var kind = drafting.latest(item.id()).orElseThrow().manifest().kind();
-    var unit = organization.unit(item.unitId()).shortName();
-    var uploads = drafting.uploads(item.id());
-    var listed = Optional.ofNullable(typed.get("attachment")).orElse(List.of());
-    var body = Optional.ofNullable(typed.getFirst("body")).orElse("");
-    var files =
-        Stream.concat(
-                listed.stream()
-                    .flatMap(digest -> uploads.stream().filter(f -> f.digest().equals(digest))),
-                uploads.stream().filter(f -> f.standsIn(body)))
-            .distinct()
-            .toList();
-    var named = new LinkedMultiValueMap<>(typed);
-    named.put("attachment", files.stream().map(Manifest.Attachment::digest).toList());
-    return new ItemForm(named).text(item, kind, files, unit);
   }
 
   @PostMapping("/desk/items/{id}/submit")
@@ -210,7 +200,7 @@ class WritingPages {
       @RequestParam(defaultValue = "") String signer,
       @RequestParam(required = false) @Nullable LocalDate signedOn)
       throws IOException {
-    visibility.written(me, id);
+    writable(me, id);
     reviewing.submit(
         me.person(),
         id,

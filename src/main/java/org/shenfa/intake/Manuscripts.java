@@ -1,0 +1,109 @@
+package org.shenfa.intake;
+
+import static org.shenfa.regulation.Clause.MEASURES_20_2;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.shenfa.content.CleanHtml;
+import org.shenfa.regulation.Violations;
+
+/** 来稿识别: reads a whole file by what it is, not by what it is called. Pure. */
+public final class Manuscripts {
+  private Manuscripts() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws Violations when it cannot be read, with what to do instead
+   */
+  public static Manuscript read(String name, byte[] bytes) {
+    var raw = raw(name, bytes);
+    var blocks = Blocks.of(raw.body());
+    OfficialForm.secret(blocks)
+        .ifPresent(mark -> {
+          throw new Secret(name, mark);
+        });
+    var form = OfficialForm.of(blocks);
+    var cleaned = CleanHtml.of(Levels.html(form.body()));
+    var omissions = Stream.concat(raw.omissions().stream(), form.omissions().stream()).toList();
+    var imported =
+        Stream.of(
+                form.taken().stream(),
+                omissions.stream().map(Omission::text),
+                Stream.of(Jsoup.parse(cleaned.html().html()).wholeText()))
+            .flatMap(s -> s)
+            .collect(Collectors.joining("\n"));
+    var loss = Loss.between(raw.text(), imported);
+    var title = form.title().isEmpty() ? withoutExtension(name) : form.title();
+    return new Manuscript(
+        title,
+        form.number(),
+        form.issuer(),
+        form.formedOn(),
+        cleaned.html(),
+        raw.pictures(),
+        raw.enclosures(),
+        form.attachments(),
+        dropped(raw, form, omissions, cleaned.dropped(), loss),
+        loss);
+  }
+
+  private static List<String> dropped(
+      Raw raw, OfficialForm form, List<Omission> omissions, List<String> cleaned, Loss loss) {
+    var dropped =
+        new ArrayList<>(
+            omissions.stream()
+                .filter(o -> !o.what().equals(Omission.PAGE_NUMBER))
+                .map(Omission::sentence)
+                .distinct()
+                .toList());
+    if (form.title().isEmpty()) {
+      dropped.add("没有认出标题，先用了文件名，请改正");
+    }
+    dropped.addAll(raw.notes());
+    dropped.addAll(cleaned);
+    if (!loss.none()) {
+      dropped.add(
+          "另有 %d 个字没能带入，请对照原稿%s"
+              .formatted(
+                  loss.missing(),
+                  loss.pieces().isEmpty()
+                      ? ""
+                      : "：“%s”".formatted(String.join("”“", loss.pieces()))));
+    }
+    return List.copyOf(dropped);
+  }
+
+  private static Raw raw(String name, byte[] bytes) {
+    if (bytes.length == 0) {
+      throw unreadable(name, "是空文件");
+    }
+    var extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (starts(bytes, "PK")) {
+      return DocxReading.raw(name, Members.of(name, bytes));
+    }
+    var text = TextReading.decoded(name, bytes);
+    return extension.startsWith("htm") || HtmlReading.looksLikeHtml(text)
+        ? HtmlReading.raw(text)
+        : TextReading.raw(text);
+  }
+
+  private static boolean starts(byte[] bytes, String with) {
+    return bytes.length >= with.length()
+        && new String(bytes, 0, with.length(), StandardCharsets.ISO_8859_1).equals(with);
+  }
+
+  private static String withoutExtension(String name) {
+    var dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  static Violations unreadable(String name, String why) {
+    return new Violations(MEASURES_20_2, "来稿“%s”%s。".formatted(name, why));
+  }
+}

@@ -1,0 +1,23 @@
+package org.shenfa.intake;
+
+/**
+ * 未带入: one part of the source that was left out on purpose, and what it was.
+ *
+ * @param what in words the clerk knows, such as 页眉
+ * @param text everything that was left out, for the count of characters
+ */
+record Omission(String what, String text) {
+  /** Nobody misses it, so nobody is told; it is counted. */
+  static final String PAGE_NUMBER = "页码";
+
+  private static final int SHOWN = 40;
+
+  String sentence() {
+    var line = text.strip().replaceAll("[\\s　]+", " ");
+    var shown =
+        line.codePointCount(0, line.length()) > SHOWN
+            ? line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…"
+            : line;
+    return shown.isEmpty() ? what + "没有带入" : "%s没有带入：“%s”".formatted(what, shown);
+  }
+}
