@@ -24,6 +24,8 @@ class MigrationTests {
           Map.entry("post", "an end is set, never moved"),
           Map.entry("delegation", "a revocation is set"),
           Map.entry("account", "a password changes, an account is disabled"),
+          Map.entry("appearance", "how a person wants the desk to look"),
+          Map.entry("tour_step", "a tick is taken away"),
           Map.entry("second_factor", "a step of time is used up, a lost device is replaced"),
           Map.entry("recovery_code", "a code is gone once used; the log keeps it"),
           Map.entry("admin_role", "a role is taken away; the log keeps it"),
@@ -32,6 +34,8 @@ class MigrationTests {
               "written only by decide_column; each change is a proposal and a decision"),
           Map.entry("authorized_source", "an end is set"),
           Map.entry("view_count", "a counter"),
+          Map.entry("working_copy", "typed on until it becomes a revision, which is the fact"),
+          Map.entry("presence", "who has an item open, forgotten after half a minute"),
           Map.entry("spring_session", "sessions end"),
           Map.entry("spring_session_attributes", "sessions end"),
           Map.entry("flyway_schema_history", "kept by the migration tool"));

@@ -25,6 +25,7 @@ public record SignedIn(
     Set<PostKind> posts,
     @Nullable AdminRole admin,
     boolean demo,
+    @Nullable Appearance appearance,
     Sitting sitting,
     Due due)
     implements AuthenticatedPrincipal, Serializable {
@@ -37,6 +38,11 @@ public record SignedIn(
    * @param verified whether the second factor was shown
    */
   public record Sitting(int generation, Instant since, boolean verified) implements Serializable {}
+
+  /** How they want the desk to look; a session of an earlier version of the product has none. */
+  public Appearance look() {
+    return appearance == null ? Appearance.USUAL : appearance;
+  }
 
   /** The staff number, which is what sessions are known by. */
   @Override

@@ -24,6 +24,7 @@ public class SigningIn {
   private final Passwords passwords;
   private final Attempts attempts;
   private final Organization organization;
+  private final Appearances appearances;
   private final Clock clock;
 
   SigningIn(
@@ -31,11 +32,13 @@ public class SigningIn {
       Passwords passwords,
       Attempts attempts,
       Organization organization,
+      Appearances appearances,
       Clock clock) {
     this.db = db;
     this.passwords = passwords;
     this.attempts = attempts;
     this.organization = organization;
+    this.appearances = appearances;
     this.clock = clock;
   }
 
@@ -130,6 +133,7 @@ public class SigningIn {
             posts.stream().map(Post::kind).collect(Collectors.toUnmodifiableSet()),
             admin.orElse(null),
             account.demo(),
+            appearances.of(personId),
             new Sitting(account.generation(), sitting.since(), sitting.verified()),
             account.due(sitting.verified())));
   }

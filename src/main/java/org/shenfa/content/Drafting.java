@@ -45,6 +45,7 @@ public class Drafting {
 
   private final Items items;
   private final Slots slots;
+  private final WorkingCopies copies;
   private final Columns columns;
   private final AuthorizedSources sources;
   private final FileStore files;
@@ -55,6 +56,7 @@ public class Drafting {
   Drafting(
       Items items,
       Slots slots,
+      WorkingCopies copies,
       Columns columns,
       AuthorizedSources sources,
       FileStore files,
@@ -63,6 +65,7 @@ public class Drafting {
       Clock clock) {
     this.items = items;
     this.slots = slots;
+    this.copies = copies;
     this.columns = columns;
     this.sources = sources;
     this.files = files;
@@ -95,7 +98,7 @@ public class Drafting {
 
   /**
    * Saves a text as the next revision. A text that reads like the last one makes no revision, so
-   * that signatures stay.
+   * that signatures stay. Either way the author's working copy has done its service.
    *
    * @param expectedSeq the revision the author started from, 0 for the first; a newer one is a
    *     conflict and refused
@@ -104,6 +107,7 @@ public class Drafting {
   public Revision save(Person author, long itemId, int expectedSeq, Manifest text) {
     var item = find(itemId);
     mustWriteFor(author, item.unitId());
+    copies.clear(itemId, author.id());
     var last = items.latest(itemId);
     if (last.isPresent()
         && last.get().seq() == expectedSeq
@@ -136,6 +140,16 @@ public class Drafting {
             .digest(file.digest())
             .with("name", file.name()));
     return new Manifest.Attachment(file.name(), file.digest(), file.size(), file.mediaType());
+  }
+
+  /** Everything ever uploaded for an item: what its next revision may carry. */
+  public List<Manifest.Attachment> uploads(long itemId) {
+    return items.uploads(itemId);
+  }
+
+  /** Items for which the file of this digest was uploaded. */
+  public List<Item> holding(String digest) {
+    return items.holding(java.util.HexFormat.of().parseHex(digest));
   }
 
   /** 新闻宣传处's head lets one report on a unit head's activity pass, with a reason (11-4). */

@@ -60,6 +60,35 @@ class Items {
     db.sql("select add_upload(?, ?, ?, ?)").params(item, digest, name, author).query().singleRow();
   }
 
+  /** Everything ever uploaded for an item, in order. */
+  List<Manifest.Attachment> uploads(long item) {
+    return db.sql(
+            """
+            select u.name, encode(u.digest, 'hex') as digest, length(b.bytes) as size, b.media_type
+            from upload u join file_blob b on b.digest = u.digest where u.item_id = ? order by u.at
+            """)
+        .param(item)
+        .query((row, n) ->
+            new Manifest.Attachment(
+                row.getString("name"),
+                row.getString("digest"),
+                row.getLong("size"),
+                row.getString("media_type")))
+        .list();
+  }
+
+  /** Items for which this file was uploaded. */
+  List<Item> holding(byte[] digest) {
+    return db.sql(
+            """
+            select id, number, unit_id, created_by, created_at from item
+            where id in (select item_id from upload where digest = ?)
+            """)
+        .param(digest)
+        .query(Items::item)
+        .list();
+  }
+
   Optional<Item> find(long id) {
     return db.sql("select id, number, unit_id, created_by, created_at from item where id = ?")
         .param(id)

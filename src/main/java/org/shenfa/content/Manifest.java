@@ -62,7 +62,12 @@ public record Manifest(
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /** 附件: named by the digest of its bytes, in lower-case hex. */
-  public record Attachment(String name, String digest, long size, String type) {}
+  public record Attachment(String name, String digest, long size, String type) {
+    /** Whether a body shows this file as one of its pictures. */
+    public boolean standsIn(String body) {
+      return type.startsWith("image/") && body.contains("/files/" + digest + "/");
+    }
+  }
 
   /**
    * 公文要素 of a formal document.
@@ -89,11 +94,7 @@ public record Manifest(
 
   /** 列出的附件: without the pictures of the body, which readers see in their place. */
   public List<Attachment> listed() {
-    return attachments.stream().filter(a -> !pictured(a)).toList();
-  }
-
-  private boolean pictured(Attachment file) {
-    return file.type().startsWith("image/") && body.contains("/files/" + file.digest() + "/");
+    return attachments.stream().filter(a -> !a.standsIn(body)).toList();
   }
 
   /** The bytes the digest is taken over. */

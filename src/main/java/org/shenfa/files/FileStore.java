@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Violations;
@@ -19,9 +21,11 @@ public class FileStore {
   private static final int LIMIT = 100 * 1024 * 1024;
 
   private final JdbcClient db;
+  private final Extractions extractions;
 
   FileStore(JdbcClient db) {
     this.db = db;
+    this.extractions = new Extractions(db);
   }
 
   /**
@@ -62,6 +66,70 @@ public class FileStore {
         .param(HexFormat.of().parseHex(digest))
         .query(byte[].class)
         .optional();
+  }
+
+  /**
+   * All a reader could take out of this file, and the sentences on what cleaning took away. Kept
+   * once it was read, so asking again costs one query. Words inside pictures ({@code PICTURE_TEXT})
+   * are added when they are recognised, some time after the file came: {@link #facts} says whether
+   * they are there, so a text screened while they are awaited is to be screened again.
+   *
+   * @throws java.util.NoSuchElementException when there is no such file
+   */
+  @Transactional
+  public Extraction extraction(String digest) {
+    var key = HexFormat.of().parseHex(digest);
+    var reading = reading(key);
+    var notes = new ArrayList<>(extractions.cleaned(key));
+    notes.addAll(reading.extraction().notes());
+    return new Extraction(reading.extraction().parts(), notes);
+  }
+
+  /**
+   * What a page says about a file beside its name.
+   *
+   * @throws java.util.NoSuchElementException when there is no such file
+   */
+  @Transactional
+  public FileFacts facts(String digest) {
+    var key = HexFormat.of().parseHex(digest);
+    var reading = reading(key);
+    var extraction = extraction(digest);
+    return db.sql("select media_type, length(bytes) from file_blob where digest = ?")
+        .param(key)
+        .query((row, _) ->
+            new FileFacts(
+                row.getString(1),
+                row.getLong(2),
+                reading.pages(),
+                !extraction.shownText().isBlank(),
+                extraction.notes(),
+                reading.pictures() ? FileFacts.Ocr.ABSENT : FileFacts.Ocr.NOT_NEEDED))
+        .single();
+  }
+
+  private Reading reading(byte[] key) {
+    return extractions
+        .find(key)
+        .orElseGet(() -> {
+          var reading =
+              db.sql("select media_type, bytes from file_blob where digest = ?")
+                  .param(key)
+                  .query((row, _) -> read(FileType.ofMedia(row.getString(1)), row.getBytes(2)))
+                  .optional()
+                  .orElseThrow();
+          extractions.keep(key, reading);
+          return reading;
+        });
+  }
+
+  private static Reading read(FileType type, byte[] bytes) {
+    try {
+      return Reading.of(type, bytes);
+    } catch (Refusal refusal) {
+      var note = "没有读出文字：文件%s。请打开原件逐页核对。".formatted(refusal.why());
+      return new Reading(new Extraction(List.of(), List.of(note)), 0, false);
+    }
   }
 
   private static byte[] sha256(byte[] bytes) {

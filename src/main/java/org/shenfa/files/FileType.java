@@ -16,6 +16,12 @@ enum FileType {
   JPG("jpg", "image/jpeg"),
   PNG("png", "image/png");
 
+  /** How many members an office file may have. */
+  static final int OFFICE_MEMBERS = 2_000;
+
+  /** How many members an OFD file may have. */
+  static final int OFD_MEMBERS = 5_000;
+
   private final String extension;
   private final String mediaType;
 
@@ -34,6 +40,13 @@ enum FileType {
       case JPG, PNG -> 20 << 20;
       case PDF, DOCX, XLSX, PPTX, OFD, TXT -> 100 << 20;
     };
+  }
+
+  static FileType ofMedia(String mediaType) {
+    return Arrays.stream(values())
+        .filter(t -> t.mediaType.equals(mediaType))
+        .findFirst()
+        .orElseThrow();
   }
 
   static Optional<FileType> named(String name) {

@@ -3,6 +3,7 @@ package org.shenfa.publication;
 import static org.shenfa.regulation.Clause.MEASURES_10_2;
 import static org.shenfa.regulation.Clause.MEASURES_15_5;
 import static org.shenfa.regulation.Clause.MEASURES_17_3;
+import static org.shenfa.regulation.Clause.MEASURES_20_2;
 import static org.shenfa.regulation.Clause.MEASURES_20_5;
 import static org.shenfa.regulation.Clause.MEASURES_2_3;
 import static org.shenfa.regulation.Clause.MEASURES_4_1;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
@@ -113,6 +115,7 @@ public class Publishing {
 
   private List<Release> release(Person by, List<ReviewCase> cases, @Nullable Long schedule) {
     trail.mustBeWhole();
+    mustFit(cases, clock.instant(), null);
     var ids =
         releases.publish(
             cases.stream().map(ReviewCase::id).toList(), by.id(), UUID.randomUUID(), schedule);
@@ -130,6 +133,18 @@ public class Publishing {
     return released;
   }
 
+  /** Each text has its own window; all of them go out at the same time. */
+  @Enforces(MEASURES_20_2)
+  private static void mustFit(List<ReviewCase> cases, Instant at, @Nullable String field) {
+    var found = new Violations.Gathering();
+    for (var one : cases) {
+      one.window()
+          .refusal(at)
+          .ifPresent(sentence -> found.refuseIf(true, MEASURES_20_2, field, sentence));
+    }
+    found.throwIfAny();
+  }
+
   /**
    * Sets a time for the release; refused unless the case is cleared now, and looked at again then.
    */
@@ -145,6 +160,7 @@ public class Publishing {
             "定时发布的时间须在今后 365 天内。")
         .throwIfAny();
     var cases = together(clearance);
+    mustFit(cases, at, "releaseAt");
     for (var one : cases) {
       new Violations.Gathering()
           .refuseIf(releases.ofCase(one.id()).isPresent(), MEASURES_15_5, null, "这一件已经发布，不能再定时发布。")
@@ -191,10 +207,17 @@ public class Publishing {
     var schedule = due.getFirst();
     var by = organization.person(schedule.personId());
     var cases = schedule.caseIds().stream().map(reviewing::find).toList();
-    var stale = cases.stream().filter(c -> c.state() != CaseState.CLEARED).findFirst();
+    var now = clock.instant();
+    var stale =
+        cases.stream()
+            .flatMap(c ->
+                c.state() == CaseState.CLEARED
+                    ? c.window().refusal(now).stream()
+                    : Stream.of(c.state().label()))
+            .findFirst();
     if (stale.isPresent()) {
-      releases.endSchedule(schedule.id(), "REFUSED", "到点复核不通过：" + stale.get().state().label());
-      refused(by, cases, schedule, stale.get().state().label());
+      releases.endSchedule(schedule.id(), "REFUSED", "到点复核不通过：" + stale.get());
+      refused(by, cases, schedule, stale.get());
     } else {
       release(by, cases, schedule.id());
       releases.endSchedule(schedule.id(), "RELEASED", "");

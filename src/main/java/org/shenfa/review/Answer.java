@@ -1,5 +1,6 @@
 package org.shenfa.review;
 
+import java.util.List;
 import java.util.Map;
 
 /** 意见: what a reviewer says at a look. Each look that asks questions has an answer of its own. */
@@ -13,8 +14,16 @@ public sealed interface Answer {
   /** Agreement at any other look. */
   record Agreed() implements Answer {}
 
-  /** Sent back, with the reason the author will read. */
-  record SentBack(String reason) implements Answer {}
+  /** Sent back: what was wrong, for the count, and the words the author will read. */
+  record SentBack(List<ReturnReason> causes, String reason) implements Answer {
+    public SentBack {
+      causes = causes.stream().distinct().sorted().toList();
+    }
+
+    public SentBack(String reason) {
+      this(List.of(ReturnReason.OTHER), reason);
+    }
+  }
 
   /** The answers as the record keeps them. */
   default Map<String, String> kept() {
@@ -22,7 +31,8 @@ public sealed interface Answer {
       case SecrecyCleared(var form) -> form.answers();
       case Confirmed(var confirmation) -> confirmation.answers();
       case Agreed() -> Map.of();
-      case SentBack(_) -> Map.of();
+      case SentBack(var causes, _) ->
+          Map.of("causes", String.join(",", causes.stream().map(Enum::name).toList()));
     };
   }
 
@@ -32,7 +42,7 @@ public sealed interface Answer {
       case SecrecyCleared(_) -> look == Look.SECRECY_REVIEW;
       case Confirmed(_) -> look == Look.HEAD_CONFIRMATION;
       case Agreed() -> look != Look.SECRECY_REVIEW && look != Look.HEAD_CONFIRMATION;
-      case SentBack(_) -> true;
+      case SentBack _ -> true;
     };
   }
 }

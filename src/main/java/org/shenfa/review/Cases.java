@@ -5,8 +5,11 @@ import static org.shenfa.regulation.Clause.MEASURES_3_2;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +89,15 @@ class Cases {
   }
 
   void give(
-      ReviewCase on, Look look, Signature by, Digest seen, Answer answer, List<String> ticked) {
+      ReviewCase on,
+      Look look,
+      Signature by,
+      Digest seen,
+      Answer answer,
+      List<String> ticked,
+      String remark) {
     var agrees = !(answer instanceof Answer.SentBack);
-    var reason = answer instanceof Answer.SentBack(var words) ? words : "";
+    var reason = answer instanceof Answer.SentBack(_, var words) ? words : remark.strip();
     Refusals.asSentences(
         look.clause(),
         () ->
@@ -155,6 +164,40 @@ class Cases {
                    and case_state(c.id) in ('OPEN', 'CLEARED', 'RETURNED')
                  order by c.opened_at
                 """)
+        .query(this::reviewCase)
+        .list();
+  }
+
+  Map<ReturnReason, Integer> returns(long unit, Instant from, Instant until) {
+    var counts = new EnumMap<ReturnReason, Integer>(ReturnReason.class);
+    db.sql(
+            """
+            select r.cause, count(*) as times from return_cause r
+            where (:unit = 0 or r.unit_id = :unit) and r.at >= :from and r.at < :until group by r.cause
+            """)
+        .param("unit", unit)
+        .param("from", from.atOffset(ZoneOffset.UTC))
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .query((row, n) ->
+            counts.put(ReturnReason.valueOf(row.getString("cause")), row.getInt("times")))
+        .list();
+    return counts;
+  }
+
+  /** Cases one person may sign or release today, as the database sees it. */
+  List<ReviewCase> waitingFor(long person) {
+    return db.sql(
+            SELECT
+                + """
+                 join item i on i.id = c.item_id
+                 where c.id = (select max(n.id) from review_case n where n.item_id = c.item_id)
+                   and not exists (select from release r where r.case_id = c.id)
+                   and case case_state(c.id)
+                     when 'OPEN' then may_look(:person, next_look(c.id), i.unit_id, c.lane)
+                     when 'CLEARED' then may_release(:person, c.id)
+                     else false end
+                """)
+        .param("person", person)
         .query(this::reviewCase)
         .list();
   }

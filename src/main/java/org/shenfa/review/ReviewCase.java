@@ -45,4 +45,16 @@ public record ReviewCase(
   public Optional<Opinion> sentBack() {
     return opinions.stream().filter(o -> !o.agrees()).findFirst();
   }
+
+  /** When a release fits, as the secrecy review answered; unlimited before it has. */
+  public ReleaseWindow window() {
+    return opinion(Look.SECRECY_REVIEW)
+        .map(o -> ReleaseWindow.of(o.answers()))
+        .orElse(ReleaseWindow.ALWAYS);
+  }
+
+  /** Since when it waits where it is. */
+  public Instant since() {
+    return opinions.stream().map(Opinion::at).max(Instant::compareTo).orElse(openedAt);
+  }
 }

@@ -5,10 +5,14 @@ import static org.shenfa.regulation.Clause.MEASURES_10_2;
 import static org.shenfa.regulation.Clause.MEASURES_15_1;
 import static org.shenfa.regulation.Clause.MEASURES_15_3;
 import static org.shenfa.regulation.Clause.MEASURES_15_4;
+import static org.shenfa.regulation.Clause.MEASURES_20_2;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.shenfa.audit.AuditTrail;
@@ -146,9 +150,20 @@ public class Reviewing {
    *     revision is refused
    * @param ticked digests of the attachments looked at, one by one
    */
-  @Enforces({MEASURES_15_1, MEASURES_15_4})
   @Transactional
   public ReviewCase sign(Person by, long caseId, Digest seen, Answer answer, List<String> ticked) {
+    return sign(by, caseId, seen, answer, ticked, "");
+  }
+
+  /**
+   * The same with a remark beside an agreement.
+   *
+   * @param remark what later looks read beside the signature; may be empty
+   */
+  @Enforces({MEASURES_15_1, MEASURES_15_4})
+  @Transactional
+  public ReviewCase sign(
+      Person by, long caseId, Digest seen, Answer answer, List<String> ticked, String remark) {
     var on = find(caseId);
     var look =
         on.next()
@@ -158,17 +173,27 @@ public class Reviewing {
         .refuseIf(
             !answer.answers(look), look.clause(), null, "这一环节要回答的是“%s”的问题。".formatted(look.label()))
         .refuseIf(
-            answer instanceof Answer.SentBack(var words) && words.strip().length() < 4,
+            answer instanceof Answer.SentBack(_, var words) && words.strip().length() < 4,
             look.clause(),
             "reason",
             "退回须写明原因，起草人要照着改。")
+        .refuseIf(
+            answer instanceof Answer.SentBack(var causes, _) && causes.isEmpty(),
+            look.clause(),
+            "cause",
+            "请至少选一项退回的原因。")
+        .refuseIf(
+            answer instanceof Answer.SecrecyCleared(var form) && past(form.window()),
+            MEASURES_20_2,
+            "notAfter",
+            "填写的最晚发布时间已经过了：时间不再适宜的请退回。")
         .throwIfAny();
     whyNot(by, on)
         .ifPresent(sentence -> {
           throw new Violations(look.clause(), sentence);
         });
     var authority = authority(by, on, look).orElseThrow();
-    cases.give(on, look, new Signature(by, authority), seen, answer, ticked);
+    cases.give(on, look, new Signature(by, authority), seen, answer, ticked, remark);
     var entry =
         Entry.of(
                 answer instanceof Answer.SentBack ? "opinion.returned" : "opinion.agreed",
@@ -184,12 +209,18 @@ public class Reviewing {
     if (!ticked.isEmpty()) {
       entry = entry.with("ticked", String.join(",", ticked));
     }
-    if (answer instanceof Answer.SentBack(var words)) {
+    var words = answer instanceof Answer.SentBack(_, var reason) ? reason : remark;
+    if (!words.isBlank()) {
       entry = entry.with("reason", words.strip());
     }
     var delegation = authority.delegation();
     trail.append(delegation == null ? entry : entry.under(delegation.id()));
     return find(caseId);
+  }
+
+  private boolean past(ReleaseWindow window) {
+    var end = window.notAfter();
+    return end != null && end.isBefore(LocalDateTime.now(clock));
   }
 
   /** Takes a submission back; refused once it is released. */
@@ -286,10 +317,21 @@ public class Reviewing {
     if (on.opinions().stream().anyMatch(o -> o.personId() == person.id())) {
       return Optional.of("您已经在这一件的“%s”环节签过，同一人不能签两次。".formatted(mine(on, person).label()));
     }
-    if (authority(person, on, look.get()).isEmpty()) {
+    var held = authority(person, on, look.get());
+    if (held.isEmpty()) {
       return Optional.of("这一环节由%s办理，您今天没有担任这个职务，也没有有效的委托。".formatted(look.get().reviewer()));
     }
-    return Optional.empty();
+    return held.filter(a -> a.delegation() != null)
+        .map(a -> organization.person(a.post().personId()))
+        .filter(giver -> excluded(giver, on))
+        .map(giver ->
+            "您受%s委托，而%s起草、改动、报送或者审查过这一件：受托人与委托人同样回避。".formatted(giver.name(), giver.name()));
+  }
+
+  private boolean excluded(Person person, ReviewCase on) {
+    return on.openedBy() == person.id()
+        || cases.contributed(person.id(), on.revision().itemId())
+        || on.opinions().stream().anyMatch(o -> o.personId() == person.id());
   }
 
   private static Look mine(ReviewCase on, Person person) {
@@ -322,6 +364,15 @@ public class Reviewing {
 
   public List<ReviewCase> ofItem(long itemId) {
     return cases.ofItem(itemId);
+  }
+
+  /**
+   * 退回原因统计: how often each reason was given on texts of a unit, or of all for 0.
+   *
+   * @param until exclusive
+   */
+  public Map<ReturnReason, Integer> returns(long unit, Instant from, Instant until) {
+    return cases.returns(unit, from, until);
   }
 
   /** Cases that wait for somebody: open, cleared and unreleased, or returned and not yet mended. */

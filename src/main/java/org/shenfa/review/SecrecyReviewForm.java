@@ -15,9 +15,21 @@ import org.shenfa.regulation.Violations;
  * @param secret whether it touches on a secret: {@code NO}, or {@code YES} for secret or unsure
  * @param timing whether now is the right time: {@code FIT} or {@code UNFIT}
  * @param form whether form and wording are in order: {@code FIT} or {@code UNFIT}
+ * @param window when a release fits, the second answer spelled out
+ * @param grounds what each answer rests on, where the reviewer wrote it
  */
 @Enforces({MEASURES_15_2, MEASURES_20_2})
-public record SecrecyReviewForm(String secret, String timing, String form) {
+public record SecrecyReviewForm(
+    String secret, String timing, String form, ReleaseWindow window, Grounds grounds) {
+
+  /** 依据: one sentence for each answer, each may be empty. */
+  public record Grounds(String secret, String timing, String form) {
+    public static final Grounds NONE = new Grounds("", "", "");
+  }
+
+  public SecrecyReviewForm(String secret, String timing, String form) {
+    this(secret, timing, form, ReleaseWindow.ALWAYS, Grounds.NONE);
+  }
 
   public SecrecyReviewForm {
     new Violations.Gathering()
@@ -40,6 +52,17 @@ public record SecrecyReviewForm(String secret, String timing, String form) {
   }
 
   Map<String, String> answers() {
-    return new TreeMap<>(Map.of("secret", secret, "timing", timing, "form", form));
+    var kept = new TreeMap<>(Map.of("secret", secret, "timing", timing, "form", form));
+    kept.putAll(window.answers());
+    keep(kept, "secretGround", grounds.secret());
+    keep(kept, "timingGround", grounds.timing());
+    keep(kept, "formGround", grounds.form());
+    return kept;
+  }
+
+  private static void keep(Map<String, String> kept, String key, String words) {
+    if (!words.isBlank()) {
+      kept.put(key, words.strip());
+    }
   }
 }

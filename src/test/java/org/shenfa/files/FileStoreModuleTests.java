@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,21 @@ class FileStoreModuleTests {
         return length;
       }
     };
+  }
+
+  @Test
+  @DisplayName("20-2 提取的文字存下来，再要时不再读文件")
+  void extractionIsKept() {
+    var file = put("名单.xlsx", Samples.xlsx());
+    var first = store.extraction(file.digest());
+
+    assertThat(first.shownText()).contains("企业名称");
+    assertThat(store.extraction(file.digest())).isEqualTo(first);
+    assertThat(app.sql("select count(*) from file_reading").query(Long.class).single())
+        .isEqualTo(1);
+    assertThat(store.facts(file.digest()).hasText()).isTrue();
+    assertThatThrownBy(() -> store.extraction("00".repeat(32)))
+        .isInstanceOf(NoSuchElementException.class);
   }
 
   @Test

@@ -402,7 +402,8 @@ class WrongOrderModuleTests {
         new Signature(by, under),
         on.revision().digest(),
         look == Look.RELEASE ? new Answer.Agreed() : Office.agreeing(look),
-        ticked(on, look));
+        ticked(on, look),
+        "");
   }
 
   private void release(Person by, Clearance clearance) {

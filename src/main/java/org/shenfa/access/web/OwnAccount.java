@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.shenfa.access.Accounts;
+import org.shenfa.access.Appearance;
+import org.shenfa.access.Appearances;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SecondFactor;
@@ -24,11 +26,13 @@ class OwnAccount {
 
   private final Accounts accounts;
   private final SecondFactor second;
+  private final Appearances appearances;
   private final Arrivals arrivals;
 
-  OwnAccount(Accounts accounts, SecondFactor second, Arrivals arrivals) {
+  OwnAccount(Accounts accounts, SecondFactor second, Appearances appearances, Arrivals arrivals) {
     this.accounts = accounts;
     this.second = second;
+    this.appearances = appearances;
     this.arrivals = arrivals;
   }
 
@@ -43,6 +47,18 @@ class OwnAccount {
     model.addAttribute("enrolled", state.map(s -> DAY.format(s.enrolledAt())).orElse(""));
     model.addAttribute("codes", state.map(SecondFactor.State::recoveryCodes).orElse(0));
     return "desk/account";
+  }
+
+  /** Keeps how the desk looks for this person. */
+  @PostMapping("/desk/account/display")
+  @MayEnter({Role.STAFF, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+  String display(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "AUTO") Appearance.Theme theme,
+      @RequestParam(defaultValue = "NORMAL") Appearance.Density density,
+      @RequestParam(defaultValue = "false") boolean letters) {
+    appearances.choose(me.personId(), new Appearance(theme, density, letters));
+    return "redirect:/desk/account";
   }
 
   @PostMapping("/desk/account/password")

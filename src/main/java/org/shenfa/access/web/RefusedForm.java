@@ -22,6 +22,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.access.TypedForm;
 import org.shenfa.regulation.Violation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -31,8 +32,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * 退回的表单: the page a refused form stood on, once more, with every sentence above it and everything
  * typed still in its fields. Only passwords and files have to be given again.
  */
-record RefusedForm(
-    String action, Map<String, List<String>> typed, boolean hadFiles, List<Violation> violations) {
+record RefusedForm(TypedForm form, boolean hadFiles, List<Violation> violations) {
   private static final String KEY = RefusedForm.class.getName();
 
   /** Answers with the form's own page; false when the browser does not say which one that was. */
@@ -50,7 +50,8 @@ record RefusedForm(
     var files =
         request instanceof MultipartHttpServletRequest parts
             && parts.getFileMap().values().stream().anyMatch(f -> !f.isEmpty());
-    request.setAttribute(KEY, new RefusedForm(request.getRequestURI(), typed, files, violations));
+    request.setAttribute(
+        KEY, new RefusedForm(new TypedForm(request.getRequestURI(), typed), files, violations));
     request.removeAttribute(ServletRequestPathUtils.PATH_ATTRIBUTE);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     request.getRequestDispatcher(page.get()).forward(asIfRead(request), response);
@@ -106,21 +107,21 @@ record RefusedForm(
 
   /** The page as rendered, or filled in again when it answers a refused form. */
   static byte[] filled(HttpServletRequest request, byte[] html) {
-    return request.getAttribute(KEY) instanceof RefusedForm form
-        ? form.into(new String(html, UTF_8)).getBytes(UTF_8)
-        : html;
+    return request.getAttribute(KEY) instanceof RefusedForm refused
+        ? refused.into(new String(html, UTF_8)).getBytes(UTF_8)
+        : TypedForm.into(request, new String(html, UTF_8)).getBytes(UTF_8);
   }
 
   private String into(String html) {
     var page = Jsoup.parse(html);
     page.outputSettings().prettyPrint(false);
-    var form =
+    var found =
         page.select("form[method=post]").stream()
-            .filter(f -> f.attr("action").equals(action))
-            .max(Comparator.comparing(this::sameHidden));
-    form.ifPresent(this::fill);
+            .filter(f -> f.attr("action").equals(form.action()))
+            .max(Comparator.comparing(form::sameHidden));
+    found.ifPresent(form::fill);
     page.title("没有办成 · " + page.title());
-    var note = note(page, form);
+    var note = note(page, found);
     var main = Optional.ofNullable(page.selectFirst("main")).orElse(page.body());
     var head = main.selectFirst("> .head");
     if (head == null) {
@@ -131,73 +132,22 @@ record RefusedForm(
     return page.outerHtml();
   }
 
-  /** Of several forms with one action, the one whose hidden fields were sent. */
-  private long sameHidden(Element form) {
-    return form.select("input[type=hidden]").stream()
-        .filter(h -> given(h.attr("name")).contains(h.attr("value")))
-        .count();
-  }
-
-  private List<String> given(String name) {
-    return Optional.ofNullable(typed.get(name)).orElse(List.of());
-  }
-
-  private void fill(Element form) {
-    open(form);
-    var taken = new HashMap<String, Integer>();
-    for (var field : form.select("input[name], textarea[name], select[name]")) {
-      var values = given(field.attr("name"));
-      switch (field.normalName().equals("input") ? field.attr("type") : field.normalName()) {
-        case "hidden", "password", "file" -> {
-          continue;
-        }
-        case "checkbox", "radio" -> {
-          if (!field.hasAttr("disabled")) {
-            field.attr("checked", values.contains(field.attr("value")));
-          }
-        }
-        case "select" ->
-            field
-                .select("option")
-                .forEach(o ->
-                    o.attr(
-                        "selected",
-                        values.contains(o.hasAttr("value") ? o.attr("value") : o.text())));
-        default -> {
-          var nth = taken.merge(field.attr("name"), 1, Integer::sum) - 1;
-          if (nth < values.size()) {
-            field.val(values.get(nth));
-            if (!values.get(nth).isBlank()) {
-              open(field);
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static void open(Element inside) {
-    inside.parents().stream()
-        .filter(p -> p.normalName().equals("details"))
-        .forEach(d -> d.attr("open", true));
-  }
-
-  private Element note(Document page, Optional<Element> form) {
+  private Element note(Document page, Optional<Element> found) {
     var note = new Element("div").addClass("note").addClass("bad").attr("role", "alert");
     note.appendElement("b").text("没有办成，%d 处要先处理；填写的内容都还在。".formatted(violations.size()));
     var list = note.appendElement("ul");
     for (var violation : violations) {
       var line = list.appendElement("li");
-      form.flatMap(f -> Optional.ofNullable(field(f, violation))).ifPresent(f -> point(line, f));
+      found.flatMap(f -> Optional.ofNullable(field(f, violation))).ifPresent(f -> point(line, f));
       line.appendText(violation.sentence() + " ");
       line.appendElement("span").addClass("clause").text(violation.clause().article());
     }
     if (hadFiles) {
       list.appendElement("li").text("浏览器不让网页留住选好的文件，请重新选择。");
     }
-    if (form.isEmpty()) {
+    if (found.isEmpty()) {
       // The state has moved on and the form is gone: the words stay at hand.
-      typed.values().stream()
+      form.typed().values().stream()
           .flatMap(List::stream)
           .filter(v -> v.codePoints().anyMatch(c -> c > 127))
           .forEach(v -> note.appendElement("blockquote").addClass("quote").text(v));
@@ -221,7 +171,7 @@ record RefusedForm(
       field.attr("id", "f-" + field.attr("name"));
     }
     field.attr("aria-invalid", "true");
-    open(field);
+    TypedForm.open(field);
     var name =
         Stream.of(
                 field.attr("aria-label"),

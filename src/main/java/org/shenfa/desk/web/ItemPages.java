@@ -119,8 +119,7 @@ class ItemPages {
     visibility.item(me, id);
     var walked = reviewing.latest(id).orElse(null);
     var named =
-        drafting.revisions(id).stream()
-            .flatMap(r -> r.manifest().attachments().stream())
+        drafting.uploads(id).stream()
             .filter(a -> a.digest().equals(digest))
             .findFirst()
             .orElseThrow();

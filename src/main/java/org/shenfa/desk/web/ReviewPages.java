@@ -23,6 +23,8 @@ import org.shenfa.publication.WithdrawalReason;
 import org.shenfa.regulation.Violations;
 import org.shenfa.review.Answer;
 import org.shenfa.review.HeadConfirmation;
+import org.shenfa.review.Queue;
+import org.shenfa.review.ReturnReason;
 import org.shenfa.review.ReviewCase;
 import org.shenfa.review.Reviewing;
 import org.shenfa.review.SecrecyReviewForm;
@@ -47,6 +49,7 @@ class ReviewPages {
   private final AuditTrail trail;
   private final Columns columns;
   private final Visibility visibility;
+  private final Queue queue;
 
   ReviewPages(
       Reviewing reviewing,
@@ -57,7 +60,8 @@ class ReviewPages {
       Checkpoints checkpoints,
       AuditTrail trail,
       Columns columns,
-      Visibility visibility) {
+      Visibility visibility,
+      Queue queue) {
     this.reviewing = reviewing;
     this.publishing = publishing;
     this.drafting = drafting;
@@ -67,6 +71,7 @@ class ReviewPages {
     this.trail = trail;
     this.columns = columns;
     this.visibility = visibility;
+    this.queue = queue;
   }
 
   @GetMapping("/desk/review/{id}")
@@ -137,20 +142,16 @@ class ReviewPages {
       @RequestParam(defaultValue = "") String form,
       @RequestParam(required = false) @Nullable List<String> quality,
       @RequestParam(required = false) @Nullable List<String> ticked,
-      @RequestParam(defaultValue = "") String cause,
+      @RequestParam(required = false) @Nullable List<ReturnReason> cause,
       @RequestParam(defaultValue = "") String reason) {
     var on = visibility.reviewCase(me, id);
     var qualities = quality == null ? List.<String>of() : quality;
     var answer =
         switch (verdict) {
-          case "RETURN" ->
-              new Answer.SentBack((cause + "：" + reason.strip()).replaceFirst("^：", ""));
+          case "RETURN" -> new Answer.SentBack(cause == null ? List.of() : cause, reason.strip());
           case "AGREE" -> agreement(on, secret, timing, form, qualities);
           default -> throw new Violations(MEASURES_20_2, "请选择同意签署或者退回。");
         };
-    if (answer instanceof Answer.SentBack && reason.strip().length() < 4) {
-      throw new Violations(MEASURES_20_2, "退回须写明原因，起草人要照着改。");
-    }
     reviewing.sign(
         me.person(),
         id,
@@ -184,6 +185,22 @@ class ReviewPages {
             })
         .orElseThrow(
             () -> new Violations(MEASURES_20_2, "这一件现在不能签署意见（%s）。".formatted(on.state().label())));
+  }
+
+  @PostMapping("/desk/review/{id}/claim")
+  @MayEnter(Role.STAFF)
+  String claim(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
+    visibility.reviewCase(me, id);
+    queue.claim(me.person(), id);
+    return "redirect:/desk/review/" + id;
+  }
+
+  @PostMapping("/desk/review/{id}/unclaim")
+  @MayEnter(Role.STAFF)
+  String unclaim(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
+    visibility.reviewCase(me, id);
+    queue.putBack(me.person(), id);
+    return "redirect:/desk/review/" + id;
   }
 
   @PostMapping("/desk/review/{id}/withdraw")

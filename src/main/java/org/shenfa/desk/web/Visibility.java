@@ -34,6 +34,18 @@ class Visibility {
     return item;
   }
 
+  /** Whether this person sees the item. */
+  boolean sees(SignedIn me, Item item) {
+    return sees(me, item.unitId(), reviewing.latest(item.id()).orElse(null));
+  }
+
+  /** The item, to the people who write for its unit. */
+  Item written(SignedIn me, long id) {
+    return Optional.of(drafting.find(id))
+        .filter(item -> drafting.writesFor(me.person(), item.unitId()))
+        .orElseThrow();
+  }
+
   /** The case, if this person takes part in it. */
   ReviewCase reviewCase(SignedIn me, long id) {
     return Optional.of(reviewing.find(id))

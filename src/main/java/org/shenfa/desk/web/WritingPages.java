@@ -1,18 +1,18 @@
 package org.shenfa.desk.web;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
-import org.shenfa.columns.Columns;
+import org.shenfa.access.TypedForm;
 import org.shenfa.content.CleanHtml;
 import org.shenfa.content.Digest;
 import org.shenfa.content.Disclosure;
@@ -21,9 +21,9 @@ import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.SourceKind;
+import org.shenfa.content.WorkingCopies;
 import org.shenfa.files.FileStore;
 import org.shenfa.intake.Intake;
-import org.shenfa.organization.Leaders;
 import org.shenfa.organization.Organization;
 import org.shenfa.review.Lane;
 import org.shenfa.review.ReviewCase;
@@ -32,6 +32,7 @@ import org.shenfa.review.Submission;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,31 +45,31 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class WritingPages {
   private final Drafting drafting;
-  private final Columns columns;
+  private final WorkingCopies copies;
   private final Reviewing reviewing;
   private final Organization organization;
-  private final Leaders leaders;
   private final FileStore files;
   private final Intake intake;
-  private final Clock clock;
+  private final Visibility visibility;
+  private final EditPage editPage;
 
   WritingPages(
       Drafting drafting,
-      Columns columns,
+      WorkingCopies copies,
       Reviewing reviewing,
       Organization organization,
-      Leaders leaders,
       FileStore files,
       Intake intake,
-      Clock clock) {
+      Visibility visibility,
+      EditPage editPage) {
     this.drafting = drafting;
-    this.columns = columns;
+    this.copies = copies;
     this.reviewing = reviewing;
     this.organization = organization;
-    this.leaders = leaders;
     this.files = files;
     this.intake = intake;
-    this.clock = clock;
+    this.visibility = visibility;
+    this.editPage = editPage;
   }
 
   @GetMapping("/desk/items/new")
@@ -128,30 +129,23 @@ class WritingPages {
         null);
   }
 
+  /** The form with what this person typed last, be it saved as a revision or not. */
   @GetMapping("/desk/items/{id}/edit")
   @MayEnter(Role.STAFF)
-  String edit(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
-    var item = writable(me, id);
+  String edit(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable long id,
+      HttpServletRequest request,
+      Model model) {
+    var item = visibility.written(me, id);
     var revision = drafting.latest(id).orElseThrow();
-    var text = revision.manifest();
-    model.addAttribute("item", item);
-    model.addAttribute("revision", revision);
-    model.addAttribute(
-        "columns",
-        columns.all().stream().filter(c -> c.accepts().contains(text.category())).toList());
-    model.addAttribute("bar", StepBar.of(text.kind(), text.disclosure().decision()));
-    model.addAttribute("missing", drafting.missing(revision));
-    model.addAttribute("exception", drafting.exceptionGranted(id));
-    model.addAttribute("register", leaders.on(LocalDate.now(clock)));
-    return "desk/edit";
-  }
-
-  private Item writable(SignedIn me, long id) {
-    var item = drafting.find(id);
-    if (!drafting.writesFor(me.person(), item.unitId())) {
-      throw new NoSuchElementException();
+    editPage.fill(model, me, item, revision);
+    var copy = copies.of(id, me.personId());
+    if (copy.isPresent() && request.getDispatcherType() != DispatcherType.FORWARD) {
+      editPage.continued(model, item, copy.get());
+      new TypedForm("/desk/items/" + id + "/edit", copy.get().typed()).shownBy(request);
     }
-    return item;
+    return "desk/edit";
   }
 
   @PostMapping("/desk/items/{id}/edit")
@@ -164,28 +158,40 @@ class WritingPages {
       @RequestParam(required = false) @Nullable List<MultipartFile> file,
       RedirectAttributes said)
       throws IOException {
-    var item = writable(me, id);
-    var last = drafting.latest(id).orElseThrow();
-    var unit = organization.unit(item.unitId()).shortName();
-    var attachments = new ArrayList<>(last.manifest().attachments());
-    var all = new org.springframework.util.LinkedMultiValueMap<>(typed);
+    var item = visibility.written(me, id);
+    var all = new LinkedMultiValueMap<>(typed);
     for (var one : file == null ? List.<MultipartFile>of() : file) {
       if (!one.isEmpty()) {
-        var added =
-            drafting.attach(
-                me.person(),
-                id,
-                Optional.ofNullable(one.getOriginalFilename()).orElse("附件"),
-                one.getInputStream());
-        attachments.add(added);
-        all.add("attachment", added.digest());
+        var name = Optional.ofNullable(one.getOriginalFilename()).orElse("附件");
+        all.add(
+            "attachment", drafting.attach(me.person(), id, name, one.getInputStream()).digest());
       }
     }
-    var text = new ItemForm(all).text(item, last.manifest().kind(), attachments, unit);
-    drafting.save(me.person(), id, seq, text);
+    drafting.save(me.person(), id, seq, text(item, all));
     var dropped = CleanHtml.of(Optional.ofNullable(typed.getFirst("body")).orElse("")).dropped();
     said.addFlashAttribute("saved", "已保存。" + String.join("；", dropped));
     return "redirect:/desk/items/" + id + "/edit";
+  }
+
+  /**
+   * The text as typed, with the files it names: those kept, in their order, then those in the body.
+   */
+  private Manifest text(Item item, MultiValueMap<String, String> typed) {
+    var kind = drafting.latest(item.id()).orElseThrow().manifest().kind();
+    var unit = organization.unit(item.unitId()).shortName();
+    var uploads = drafting.uploads(item.id());
+    var listed = Optional.ofNullable(typed.get("attachment")).orElse(List.of());
+    var body = Optional.ofNullable(typed.getFirst("body")).orElse("");
+    var files =
+        Stream.concat(
+                listed.stream()
+                    .flatMap(digest -> uploads.stream().filter(f -> f.digest().equals(digest))),
+                uploads.stream().filter(f -> f.standsIn(body)))
+            .distinct()
+            .toList();
+    var named = new LinkedMultiValueMap<>(typed);
+    named.put("attachment", files.stream().map(Manifest.Attachment::digest).toList());
+    return new ItemForm(named).text(item, kind, files, unit);
   }
 
   @PostMapping("/desk/items/{id}/submit")
@@ -200,7 +206,7 @@ class WritingPages {
       @RequestParam(defaultValue = "") String signer,
       @RequestParam(required = false) @Nullable LocalDate signedOn)
       throws IOException {
-    writable(me, id);
+    visibility.written(me, id);
     reviewing.submit(
         me.person(),
         id,

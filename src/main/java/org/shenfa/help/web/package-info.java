@@ -1,0 +1,5 @@
+/** 帮助的页面. */
+@NullMarked
+package org.shenfa.help.web;
+
+import org.jspecify.annotations.NullMarked;
