@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.content.Drafting;
@@ -30,29 +33,19 @@ public class ReleaseDeadlines {
   /**
    * An item counts from the day the document was formed, or else the item was made; once public,
    * from the first change that is not public yet. What was withdrawn for good, is not to be
-   * published actively or is no government information has no deadline.
+   * published actively or is no government information has no deadline. The index of items keeps
+   * that day.
    */
   private static final String OPEN =
       """
-      with pending as materialized (
-        select i.*, (i.created_at at time zone 'Asia/Shanghai')::date as made, out.seq as out_seq, out.at as out_at, v.manifest
-        from item i
-          join lateral (select seq, manifest from revision r where r.item_id = i.id order by seq desc limit 1) v on true
-          left join lateral (select r.seq, e.released_at as at from release e join revision r on r.digest = e.digest
-            where e.item_id = i.id order by e.id desc limit 1) out on true
-        where out.seq is null or v.seq > out.seq),
-      open as (select p.*, convert_from(p.manifest, 'UTF8')::jsonb as text from pending p)
-      select o.id, o.number, o.unit_id, u.short_name as unit, o.text ->> 'title' as title,
-        d.reason, d.name as delayed_by, d.at as delayed_at, o.out_seq is not null as changed,
-        case when o.out_seq is null
-          then least((o.text #>> '{document,formedOn}')::date, o.made)
-          else (select min(n.created_at at time zone 'Asia/Shanghai')::date from revision n where n.item_id = o.id and n.seq > o.out_seq)
-        end as start
-      from open o join unit u on u.id = o.unit_id
+      select l.item_id as id, l.number, l.unit_id, u.short_name as unit, l.title,
+        d.reason, d.name as delayed_by, d.at as delayed_at, l.clock_changed as changed, l.clock_start as start
+      from item_listing l join unit u on u.id = l.unit_id
         left join lateral (select reason, p.name, at from delay_reason q join person p on p.id = q.person_id
-          where q.item_id = o.id and q.at >= coalesce(o.out_at, '-infinity') order by q.id desc limit 1) d on true
-      where o.text ->> 'category' = 'GOVERNMENT_INFORMATION'
-        and o.text #>> '{disclosure,decision}' = 'ACTIVE'
+          where q.item_id = l.item_id
+            and q.at >= coalesce((select max(r.released_at) from release r where r.item_id = l.item_id), '-infinity')
+          order by q.id desc limit 1) d on true
+      where l.clock_start is not null
       """;
 
   private final JdbcClient db;
@@ -75,7 +68,7 @@ public class ReleaseDeadlines {
   @Enforces(MEASURES_10_1)
   public List<ReleaseDeadline> running(long unit, LocalDate today) {
     return db
-        .sql(OPEN + "and (:unit = 0 or o.unit_id = :unit)")
+        .sql(OPEN + "and (:unit = 0 or l.unit_id = :unit)")
         .param("unit", unit)
         .query((row, n) -> deadline(row, today))
         .list()
@@ -86,10 +79,31 @@ public class ReleaseDeadlines {
 
   /** The deadline of one item; empty when it has none, or has met it. */
   public Optional<ReleaseDeadline> of(long itemId, LocalDate today) {
-    return db.sql(OPEN + "and o.id = ?")
+    return db.sql(OPEN + "and l.item_id = ?")
         .param(itemId)
         .query((row, n) -> deadline(row, today))
         .optional();
+  }
+
+  /** The deadlines of these items, by item; one that has none or has met it is not among them. */
+  public Map<Long, ReleaseDeadline> of(Collection<Long> items, LocalDate today) {
+    return db
+        .sql(OPEN + "and l.item_id = any (?)")
+        .param(items.toArray(Long[]::new))
+        .query((row, n) -> deadline(row, today))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(ReleaseDeadline::itemId, d -> d));
+  }
+
+  /** The last day an item's clock may have started on for it to be late today. */
+  public LocalDate lateFrom(LocalDate today) {
+    var yesterday = today.minusDays(1);
+    var start = yesterday.minusDays(WORKING_DAYS);
+    for (var missing = WORKING_DAYS; missing > 0; start = start.minusDays(missing)) {
+      missing = WORKING_DAYS - calendar.between(start, yesterday);
+    }
+    return start;
   }
 
   /** States why an item is late; only its producing unit can. */

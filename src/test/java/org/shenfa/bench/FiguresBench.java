@@ -209,7 +209,10 @@ class FiguresBench {
       admin.setAutoCommit(false);
       copy.execute("alter table release disable trigger as_reviewed");
       copy.execute("alter table opinion disable trigger under_its_own_post");
+      copy.execute("set local session_replication_role = replica");
       copy.execute(COPY.formatted(ARTICLES, model.id()));
+      copy.execute("set local session_replication_role = origin");
+      copy.execute("select index_item(id), index_text(id) from item");
       copy.execute("alter table release enable always trigger as_reviewed");
       copy.execute("alter table opinion enable always trigger under_its_own_post");
       admin.commit();

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.access.MayEnter;
@@ -90,18 +91,25 @@ class AuditPages {
   ResponseEntity<byte[]> bundle(
       @AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String item)
       throws IOException {
-    var contents = item == null ? Map.<String, byte[]>of() : contents(me, item);
+    var bytes = bundle(me, item == null ? List.of() : List.of(item));
+    return ItemPages.download(
+        "核验包%s.zip".formatted(item == null ? "" : "-" + item), "application/zip", bytes);
+  }
+
+  /** The whole log with the contents of these items, noted in the log. */
+  byte[] bundle(SignedIn me, List<String> items) throws IOException {
+    var contents = new HashMap<String, byte[]>();
+    for (var item : items) {
+      contents.putAll(contents(me, item));
+    }
     transaction.executeWithoutResult(t ->
         trail.append(
             Entry.of("bundle.exported", me.personId(), me.name())
-                .about("bundle", item == null ? "log" : item)
+                .about("bundle", items.isEmpty() ? "log" : String.join(",", items))
                 .with("contents", Integer.toString(contents.size()))));
     var out = new ByteArrayOutputStream();
     bundles.export(out, contents);
-    return ItemPages.download(
-        "核验包%s.zip".formatted(item == null ? "" : "-" + item),
-        "application/zip",
-        out.toByteArray());
+    return out.toByteArray();
   }
 
   private Map<String, byte[]> contents(SignedIn me, String number) {

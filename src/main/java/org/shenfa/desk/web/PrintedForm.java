@@ -37,83 +37,26 @@ final class PrintedForm {
 
   private PrintedForm() {}
 
-  @Enforces(ANNEX_1)
-  static byte[] docx(
+  /** What one form is filled from. */
+  record Filled(
       ReviewCase on,
       Unit unit,
       Person author,
       List<String> columns,
       @Nullable Release release,
-      String proof) {
-    var text = on.revision().manifest();
+      String proof) {}
+
+  /** One form for each, every one on pages of its own. */
+  @Enforces(ANNEX_1)
+  static byte[] docx(List<Filled> forms) {
     try (var document = new XWPFDocument();
         var out = new ByteArrayOutputStream()) {
-      title(document, "网站信息发布保密审查表");
-      plain(
-          document,
-          "编号：%s　　　　报送日期：%s".formatted(text.item(), Times.minute(on.openedAt()).substring(0, 10)));
-      XWPFTable table = document.createTable(0, 0);
-      table.setWidth("100%");
-      row(table, "信息标题", text.title());
-      row(table, "报送单位", unit.name());
-      row(table, "信息类别", text.category().label() + " · " + text.kind().label());
-      row(table, "信息来源", text.source().label() + "（" + text.sourceName() + "）");
-      row(table, "拟发栏目", String.join("、", columns));
-      row(
-          table,
-          "公开属性",
-          text.disclosure().decision().label()
-              + (text.disclosure().ground().isEmpty() ? "" : "，依据：" + text.disclosure().ground()));
-      row(
-          table,
-          "附　　件",
-          text.attachments().isEmpty()
-              ? "无"
-              : String.join(
-                  "；",
-                  text.attachments().stream()
-                      .map(a -> a.name() + "（摘要值 " + a.digest().substring(0, 8) + "）")
-                      .toList()));
-      row(table, "报送方式", on.lane().label());
-      row(table, "承 办 人", author.name() + "　" + Times.minute(on.openedAt()));
-      for (var look : on.route().opinions()) {
-        row(
-            table,
-            look.label(),
-            on.opinion(look).map(o -> words(look, o)).orElse("签名：　　　　　　　年　　月　　日"));
+      for (var form : forms) {
+        if (form != forms.getFirst()) {
+          document.createParagraph().setPageBreak(true);
+        }
+        write(document, form);
       }
-      row(
-          table,
-          "发　　布",
-          release == null
-              ? ""
-              : release.releasedByName()
-                  + "　"
-                  + Times.minute(release.releasedAt())
-                  + "　放行编号 "
-                  + release.number());
-      var confirmation = release == null ? null : release.confirmation();
-      row(
-          table,
-          "上网确认",
-          confirmation == null
-              ? ""
-              : confirmation.by()
-                  + "　"
-                  + Times.minute(confirmation.at())
-                  + (confirmation.correct() ? "　页面无误" : "　" + confirmation.remark()));
-      var picture = document.createParagraph();
-      picture
-          .createRun()
-          .addPicture(
-              new ByteArrayInputStream(
-                  qr("%s\n%s\n%s".formatted(text.item(), on.revision().digest().hex(), proof))),
-              Document.PICTURE_TYPE_PNG,
-              "proof.png",
-              Units.toEMU(130),
-              Units.toEMU(130));
-      plain(document, "版本摘要值 " + on.revision().digest().hex());
-      plain(document, "本表由留痕日志生成。二维码含稿件编号、版本摘要值，以及最近一条留痕在日志中的位置和通向核验点的证明路径。");
       document.write(out);
       return out.toByteArray();
     } catch (IOException e) {
@@ -121,6 +64,83 @@ final class PrintedForm {
     } catch (InvalidFormatException | WriterException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void write(XWPFDocument document, Filled form)
+      throws IOException, InvalidFormatException, WriterException {
+    var on = form.on();
+    var text = on.revision().manifest();
+    var unit = form.unit();
+    var author = form.author();
+    var release = form.release();
+    title(document, "网站信息发布保密审查表");
+    plain(
+        document,
+        "编号：%s　　　　报送日期：%s".formatted(text.item(), Times.minute(on.openedAt()).substring(0, 10)));
+    XWPFTable table = document.createTable(0, 0);
+    table.setWidth("100%");
+    row(table, "信息标题", text.title());
+    row(table, "报送单位", unit.name());
+    row(table, "信息类别", text.category().label() + " · " + text.kind().label());
+    row(table, "信息来源", text.source().label() + "（" + text.sourceName() + "）");
+    row(table, "拟发栏目", String.join("、", form.columns()));
+    row(
+        table,
+        "公开属性",
+        text.disclosure().decision().label()
+            + (text.disclosure().ground().isEmpty() ? "" : "，依据：" + text.disclosure().ground()));
+    row(
+        table,
+        "附　　件",
+        text.attachments().isEmpty()
+            ? "无"
+            : String.join(
+                "；",
+                text.attachments().stream()
+                    .map(a -> a.name() + "（摘要值 " + a.digest().substring(0, 8) + "）")
+                    .toList()));
+    row(table, "报送方式", on.lane().label());
+    row(table, "承 办 人", author.name() + "　" + Times.minute(on.openedAt()));
+    for (var look : on.route().opinions()) {
+      row(
+          table,
+          look.label(),
+          on.opinion(look).map(o -> words(look, o)).orElse("签名：　　　　　　　年　　月　　日"));
+    }
+    row(
+        table,
+        "发　　布",
+        release == null
+            ? ""
+            : release.releasedByName()
+                + "　"
+                + Times.minute(release.releasedAt())
+                + "　放行编号 "
+                + release.number());
+    var confirmation = release == null ? null : release.confirmation();
+    row(
+        table,
+        "上网确认",
+        confirmation == null
+            ? ""
+            : confirmation.by()
+                + "　"
+                + Times.minute(confirmation.at())
+                + (confirmation.correct() ? "　页面无误" : "　" + confirmation.remark()));
+    var picture = document.createParagraph();
+    picture
+        .createRun()
+        .addPicture(
+            new ByteArrayInputStream(
+                qr(
+                    "%s\n%s\n%s"
+                        .formatted(text.item(), on.revision().digest().hex(), form.proof()))),
+            Document.PICTURE_TYPE_PNG,
+            "proof.png",
+            Units.toEMU(130),
+            Units.toEMU(130));
+    plain(document, "版本摘要值 " + on.revision().digest().hex());
+    plain(document, "本表由留痕日志生成。二维码含稿件编号、版本摘要值，以及最近一条留痕在日志中的位置和通向核验点的证明路径。");
   }
 
   private static String words(Look look, Opinion opinion) {

@@ -284,13 +284,17 @@ class ReviewPages {
     return ItemPages.download(
         "审查表-%s.docx".formatted(on.revision().manifest().item()),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        PrintedForm.docx(
-            on,
-            organization.unit(on.revision().manifest().unit()),
-            organization.person(on.openedBy()),
-            columnNames(on),
-            publishing.ofCase(id).orElse(null),
-            proof(on)));
+        PrintedForm.docx(List.of(filled(on))));
+  }
+
+  PrintedForm.Filled filled(ReviewCase on) {
+    return new PrintedForm.Filled(
+        on,
+        organization.unit(on.revision().manifest().unit()),
+        organization.person(on.openedBy()),
+        columnNames(on),
+        publishing.ofCase(on.id()).orElse(null),
+        proof(on));
   }
 
   private List<String> columnNames(ReviewCase on) {

@@ -12,7 +12,15 @@ public final class Times {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("M月d日 EEE", java.util.Locale.CHINA);
+
   private Times() {}
+
+  /** A day with its weekday: 11月26日 周四. */
+  public static String day(java.time.LocalDate day) {
+    return day.format(DAY);
+  }
 
   public static String minute(Instant at) {
     return at.atZone(ZONE).format(MINUTE);

@@ -10,7 +10,8 @@ import java.util.List;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
-import org.shenfa.desk.Overview;
+import org.shenfa.desk.ItemFilter;
+import org.shenfa.desk.ItemLists;
 import org.shenfa.organization.PostKind;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
@@ -24,7 +25,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** 我的工作: what waits for me, what came back, what I sent, what I must look at on the live site. */
 @Controller
@@ -32,19 +32,19 @@ public class WorkPages {
   private final Reviewing reviewing;
   private final Publishing publishing;
   private final ReleaseDeadlines deadlines;
-  private final Overview overview;
+  private final ItemLists lists;
   private final Clock clock;
 
   WorkPages(
       Reviewing reviewing,
       Publishing publishing,
       ReleaseDeadlines deadlines,
-      Overview overview,
+      ItemLists lists,
       Clock clock) {
     this.reviewing = reviewing;
     this.publishing = publishing;
     this.deadlines = deadlines;
-    this.overview = overview;
+    this.lists = lists;
     this.clock = clock;
   }
 
@@ -73,7 +73,15 @@ public class WorkPages {
     model.addAttribute("waiting", waiting);
     model.addAttribute("sent", sent);
     model.addAttribute("returned", returned);
-    model.addAttribute("drafts", overview.draftsOf(me.personId()));
+    model.addAttribute(
+        "drafts",
+        lists
+            .page(
+                me,
+                ItemFilter.of("person=" + me.staffNo() + "&state=DRAFT&state=TAKEN_BACK"),
+                null,
+                false)
+            .lines());
     model.addAttribute("toConfirm", toConfirm(me, now));
     model.addAttribute(
         "pressing",
@@ -142,19 +150,5 @@ public class WorkPages {
                     .map(p -> (p.ok() ? "系统比对一致" : "系统比对有误：" + p.detail()))
                     .orElse("系统正在比对")))
         .toList();
-  }
-
-  @GetMapping("/desk/items")
-  @MayEnter(Role.STAFF)
-  String items(
-      @AuthenticationPrincipal SignedIn me,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    var safe = Math.max(1, Math.min(page, 10_000));
-    model.addAttribute("q", q);
-    model.addAttribute("page", safe);
-    model.addAttribute("lines", overview.items(me.publicity() ? 0 : me.unitId(), q.strip(), safe));
-    return "desk/items";
   }
 }
