@@ -10,7 +10,7 @@ import org.shenfa.organization.Leader;
  *
  * @param leaders in the order of the register
  */
-record Known(LocalDate today, List<Leader> leaders, WorkingDays workingDays) {
+record Known(LocalDate today, List<Leader> leaders, WorkingDays workingDays, Lexicon lexicon) {
 
   /** Working days from a first to a last day, both counted; empty where a year is not known. */
   interface WorkingDays {

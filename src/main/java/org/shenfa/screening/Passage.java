@@ -110,6 +110,11 @@ final class Passage {
     return text.substring(origin[from], Math.min(last, text.length()));
   }
 
+  /** The original offset, within this passage, of a position of {@link #folded}. */
+  int offset(int at) {
+    return origin[at];
+  }
+
   /** Position in {@link #folded} of the first character at or after an original offset. */
   int at(int offset) {
     var found = Arrays.binarySearch(origin, offset);

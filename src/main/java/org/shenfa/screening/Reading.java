@@ -1,7 +1,9 @@
 package org.shenfa.screening;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -17,13 +19,14 @@ final class Reading {
   final Passage body;
   final List<Passage> files;
   final List<Passage> names;
+  private final Map<Element, int[]> spans = new IdentityHashMap<>();
 
   Reading(Material material, Known known) {
     this.material = material;
     this.known = known;
     html = Jsoup.parseBodyFragment(material.body()).body();
     title = Passage.of(Place.Where.TITLE, "", material.title());
-    body = body(html);
+    body = body();
     files = material.files().stream().flatMap(Reading::parts).toList();
     names =
         material.files().stream()
@@ -34,6 +37,12 @@ final class Reading {
   /** Everything a reader can get at. */
   Stream<Passage> all() {
     return Stream.concat(texts(), names.stream());
+  }
+
+  /** Where an element of the body begins and ends in the body's folded text. */
+  int[] span(Element element) {
+    var span = spans.getOrDefault(element, new int[] {0, 0});
+    return new int[] {body.at(span[0]), body.at(span[1])};
   }
 
   /** Title, body and what is in the files. */
@@ -67,17 +76,18 @@ final class Reading {
   }
 
   /** The body as {@code wholeText} gives it, with the breaks a reader sees. */
-  private static Passage body(Element html) {
+  private Passage body() {
     var text = new StringBuilder();
     var breaks = new ArrayList<Passage.Break>();
     walk(html, text, breaks);
     return new Passage(Place.Where.BODY, "", "", text.toString(), 0, breaks);
   }
 
-  private static void walk(Node node, StringBuilder text, List<Passage.Break> breaks) {
+  private void walk(Node node, StringBuilder text, List<Passage.Break> breaks) {
     switch (node) {
       case TextNode words -> text.append(words.getWholeText());
       case Element element -> {
+        var start = text.length();
         var cell = element.nameIs("td") || element.nameIs("th");
         var block = element.isBlock() && !cell;
         if (block) {
@@ -89,6 +99,7 @@ final class Reading {
         for (var child : element.childNodes()) {
           walk(child, text, breaks);
         }
+        spans.put(element, new int[] {start, text.length()});
         if (block || cell) {
           breaks.add(new Passage.Break(text.length(), cell ? '\t' : '\n'));
         }

@@ -5,7 +5,25 @@ import java.util.List;
 /** 规则集: every rule there is; the same text and the same knowledge give the same findings. */
 final class Rulebook {
   private static final List<Rule> RULES =
-      List.of(new SecrecyMarks(), new IdNumbers(), new Mobiles());
+      List.of(
+          new SecrecyMarks(),
+          new PublicMark(),
+          new IdNumbers(),
+          new Mobiles(),
+          new BankCards(),
+          new PersonalTraces(),
+          new PromisingHeaders(),
+          new LeaderNames(),
+          new Wording(),
+          new Doubled(),
+          new Punctuation(),
+          new Dates(),
+          new Counts(),
+          new Sums(),
+          new Casualties(),
+          new DocumentNumbers(),
+          new Links(),
+          new Accessible());
 
   private Rulebook() {}
 

@@ -20,7 +20,8 @@ public class Screening {
 
   /** Everything found in a text, in the order of reading. */
   public List<Finding> screen(Material material, LocalDate today) {
-    return Rulebook.check(material, new Known(today, leaders.on(today), this::workingDays));
+    return Rulebook.check(
+        material, new Known(today, leaders.on(today), this::workingDays, Lexicon.EMPTY));
   }
 
   private OptionalInt workingDays(LocalDate first, LocalDate last) {

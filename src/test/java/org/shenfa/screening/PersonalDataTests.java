@@ -117,4 +117,44 @@ class PersonalDataTests {
         .hasSize(5)
         .allMatch(f -> f.verdict() == Verdict.STOP);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bank-card,银行卡号 6222 0200 0000 0000 000,622202*********0000",
+    "personal,驾驶苏A12345小型轿车,苏A***45",
+    "personal,联系邮箱 zhangsan@qq.com,z***@qq.com",
+    "personal,家住幸福小区12幢3单元502室,家住幸福小区*幢*单元*室"
+  })
+  @DisplayName("银行卡、号牌、邮箱、住址各有遮盖的写法")
+  void otherPersonalData(String rule, String words, String masked) {
+    assertThat(Screened.by(rule, words))
+        .singleElement()
+        .satisfies(f -> assertThat(f.proposal()).isEqualTo(masked));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "邮箱 aqsc@yjt.example.gov.cn",
+        "地址：临江市中山路12号政务大厦3楼1203室",
+        "合同编号 6222020000000000001",
+        "批准文号 GB/T 9704-2012"
+      })
+  @DisplayName("机关的邮箱、地址和编号不是个人信息")
+  void officesAreNotPersons(String words) {
+    assertThat(Screened.by("personal", words)).isEmpty();
+    assertThat(Screened.by("bank-card", words)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("表头许诺个人信息：填了的要说明，遮了的不报，空白表样只提示")
+  void headers() {
+    var table = "<table><tr><th>姓名</th><th>身份证号</th></tr><tr><td>王某</td><td>%s</td></tr></table>";
+    assertThat(Screened.body(table.formatted("3201**")))
+        .noneMatch(f -> f.rule().equals(PromisingHeaders.RULE));
+    assertThat(Screened.body(table.formatted("见原件")))
+        .anyMatch(f -> f.rule().equals(PromisingHeaders.RULE) && f.verdict() == Verdict.REASON);
+    assertThat(Screened.body(table.formatted("")))
+        .anyMatch(f -> f.rule().equals(PromisingHeaders.RULE) && f.verdict() == Verdict.NOTE);
+  }
 }

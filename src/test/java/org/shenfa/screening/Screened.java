@@ -9,10 +9,12 @@ import org.shenfa.files.Extraction;
 final class Screened {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
+  private static final Lexicon LEXICON = Lexicon.of(StarterLists.terms(), TODAY);
+
   private Screened() {}
 
   static Known known() {
-    return new Known(TODAY, List.of(), (first, last) -> OptionalInt.empty());
+    return new Known(TODAY, List.of(), (first, last) -> OptionalInt.empty(), LEXICON);
   }
 
   static List<Finding> body(String html) {
