@@ -7,6 +7,7 @@
       "organization",
       "access",
       "files",
+      "screening",
       "columns",
       "reprints",
       "workdays",

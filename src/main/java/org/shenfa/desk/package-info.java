@@ -10,6 +10,7 @@
       "workdays",
       "columns",
       "reprints",
+      "screening",
       "content",
       "intake",
       "review",

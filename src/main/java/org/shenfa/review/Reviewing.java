@@ -20,6 +20,7 @@ import org.shenfa.audit.Entry;
 import org.shenfa.content.Digest;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Manifest;
+import org.shenfa.content.Proofreading;
 import org.shenfa.organization.Authority;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
@@ -36,14 +37,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reviewing {
   private final Cases cases;
   private final Drafting drafting;
+  private final Proofreading proofreading;
   private final Organization organization;
   private final AuditTrail trail;
   private final Clock clock;
 
   Reviewing(
-      Cases cases, Drafting drafting, Organization organization, AuditTrail trail, Clock clock) {
+      Cases cases,
+      Drafting drafting,
+      Proofreading proofreading,
+      Organization organization,
+      AuditTrail trail,
+      Clock clock) {
     this.cases = cases;
     this.drafting = drafting;
+    this.proofreading = proofreading;
     this.organization = organization;
     this.trail = trail;
     this.clock = clock;
@@ -62,8 +70,12 @@ public class Reviewing {
     var found = new Violations.Gathering();
     found.addAll(lane(submission));
     found.addAll(drafting.missing(newest));
+    found.addAll(proofreading.objections(newest));
     var partner = partner(newest.manifest());
-    partner.ifPresent(p -> found.addAll(drafting.missing(p)));
+    partner.ifPresent(p -> {
+      found.addAll(drafting.missing(p));
+      found.addAll(proofreading.objections(p));
+    });
     found.throwIfAny();
     var opened = open(by, itemId, seen, submission);
     if (partner.isEmpty() || walking(partner.get())) {
@@ -192,6 +204,9 @@ public class Reviewing {
         .ifPresent(sentence -> {
           throw new Violations(look.clause(), sentence);
         });
+    if (!(answer instanceof Answer.SentBack)) {
+      mustBeClean(on);
+    }
     var authority = authority(by, on, look).orElseThrow();
     cases.give(on, look, new Signature(by, authority), seen, answer, ticked, remark);
     var entry =
@@ -221,6 +236,15 @@ public class Reviewing {
   private boolean past(ReleaseWindow window) {
     var end = window.notAfter();
     return end != null && end.isBefore(LocalDateTime.now(clock));
+  }
+
+  /** What must be put right stands against agreement, also when a dictionary learned it since. */
+  private void mustBeClean(ReviewCase on) {
+    var found = new Violations.Gathering();
+    for (var stop : proofreading.stops(on.revision())) {
+      found.refuseIf(true, stop.clause(), null, "筛查发现须改正之处，不能同意，请退回：" + stop.sentence());
+    }
+    found.throwIfAny();
   }
 
   /** Takes a submission back; refused once it is released. */

@@ -1,6 +1,8 @@
 package org.shenfa.screening;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** 规则集: every rule there is; the same text and the same knowledge give the same findings. */
 final class Rulebook {
@@ -31,6 +33,14 @@ final class Rulebook {
     var on = new Reading(material, known);
     var found = new Findings();
     RULES.forEach(r -> r.check(on, found));
+    return found.inOrder();
+  }
+
+  /** Only what the dictionaries say about a sentence. */
+  static List<Finding> wording(String sentence, Lexicon lexicon, LocalDate day) {
+    var known = new Known(day, List.of(), (first, last) -> OptionalInt.empty(), lexicon);
+    var found = new Findings();
+    new Wording().check(new Reading(Material.of(sentence, ""), known), found);
     return found.inOrder();
   }
 }

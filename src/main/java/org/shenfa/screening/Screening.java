@@ -12,16 +12,19 @@ import org.springframework.stereotype.Service;
 public class Screening {
   private final Leaders leaders;
   private final Calendar calendar;
+  private final Dictionaries dictionaries;
 
-  Screening(Leaders leaders, Calendar calendar) {
+  Screening(Leaders leaders, Calendar calendar, Dictionaries dictionaries) {
     this.leaders = leaders;
     this.calendar = calendar;
+    this.dictionaries = dictionaries;
   }
 
   /** Everything found in a text, in the order of reading. */
   public List<Finding> screen(Material material, LocalDate today) {
     return Rulebook.check(
-        material, new Known(today, leaders.on(today), this::workingDays, Lexicon.EMPTY));
+        material,
+        new Known(today, leaders.on(today), this::workingDays, dictionaries.lexicon(today)));
   }
 
   private OptionalInt workingDays(LocalDate first, LocalDate last) {

@@ -1,0 +1,108 @@
+package org.shenfa.content;
+
+import static org.shenfa.regulation.Clause.MEASURES_20_2;
+import static org.shenfa.regulation.Clause.MEASURES_3_2;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.shenfa.files.FileStore;
+import org.shenfa.organization.Person;
+import org.shenfa.regulation.Enforces;
+import org.shenfa.regulation.Violation;
+import org.shenfa.regulation.Violations;
+import org.shenfa.screening.Decisions;
+import org.shenfa.screening.FileText;
+import org.shenfa.screening.Judged;
+import org.shenfa.screening.Judgment;
+import org.shenfa.screening.Material;
+import org.shenfa.screening.Place;
+import org.shenfa.screening.Screening;
+import org.shenfa.screening.Verdict;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 稿件筛查: an item's text and files put through the screening of the day, with what was decided. */
+@Service
+public class Proofreading {
+  private final Screening screening;
+  private final Decisions decisions;
+  private final Drafting drafting;
+  private final FileStore files;
+  private final Clock clock;
+
+  Proofreading(
+      Screening screening, Decisions decisions, Drafting drafting, FileStore files, Clock clock) {
+    this.screening = screening;
+    this.decisions = decisions;
+    this.drafting = drafting;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /** Everything found in a revision today, each with the newest decision about it. */
+  public List<Judged> screened(Revision revision) {
+    return screened(revision.itemId(), revision.manifest());
+  }
+
+  /** The same for a text that is not saved as a revision. */
+  public List<Judged> screened(long itemId, Manifest text) {
+    return decisions.judged(itemId, screening.screen(material(text), LocalDate.now(clock)));
+  }
+
+  private Material material(Manifest text) {
+    var document = text.document();
+    return new Material(
+        text.title(),
+        text.body(),
+        document == null ? "" : document.number(),
+        text.attachments().stream()
+            .map(a -> new FileText(a.name(), a.digest(), files.extraction(a.digest())))
+            .toList());
+  }
+
+  /** What keeps a revision from being submitted: to be put right, or not yet explained (20-2). */
+  @Enforces(MEASURES_20_2)
+  public List<Violation> objections(Revision revision) {
+    return screened(revision).stream().filter(Judged::blocks).map(Proofreading::violation).toList();
+  }
+
+  /** What keeps a reviewer from agreeing: only what must be put right. */
+  public List<Violation> stops(Revision revision) {
+    return screened(revision).stream()
+        .filter(j -> j.finding().verdict() == Verdict.STOP && j.blocks())
+        .map(Proofreading::violation)
+        .toList();
+  }
+
+  private static Violation violation(Judged judged) {
+    var finding = judged.finding();
+    return new Violation(finding.clause(), field(finding.place().where()), judged.sentence());
+  }
+
+  private static String field(Place.Where where) {
+    return switch (where) {
+      case TITLE -> "title";
+      case BODY -> "body";
+      case FILE, FILE_NAME -> "attachment";
+    };
+  }
+
+  /** Keeps what somebody of the producing unit decided about a finding of the newest revision. */
+  @Transactional
+  public void decide(Person by, long itemId, String key, Judgment judgment, String reason) {
+    var item = drafting.find(itemId);
+    if (!drafting.writesFor(by, item.unitId())) {
+      throw new Violations(MEASURES_3_2, "谁产生、谁审查、谁负责：筛查发现由信息产生单位的人员处理。");
+    }
+    var revision = drafting.latest(itemId).orElseThrow(NoSuchElementException::new);
+    var found =
+        screened(revision).stream()
+            .map(Judged::finding)
+            .filter(f -> f.key().equals(key))
+            .findFirst()
+            .orElseThrow(() -> new Violations(MEASURES_20_2, "这一处已经不在最新的版本里，请刷新后再看。"));
+    decisions.decide(by, itemId, item.number(), found, judgment, reason);
+  }
+}
