@@ -1,11 +1,24 @@
 package org.shenfa.columns;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * 栏目改动: what one person of 新闻宣传处 wants a column to be, until another has read it.
+ * 栏目改动的一次提出: who wants it and why, and what another person of 新闻宣传处 decided.
  *
- * @param column the column as proposed; its id is 0
- * @param by who proposed it
+ * @param proposed the column as it would be
+ * @param decision null while nobody has decided
  */
-public record ColumnProposal(long id, Column column, long by, String byName, Instant at) {}
+public record ColumnProposal(
+    long id,
+    ColumnChange change,
+    Column proposed,
+    String reason,
+    long by,
+    String byName,
+    Instant at,
+    @Nullable Decision decision) {
+
+  /** 核对: one person's word on a proposal. */
+  public record Decision(boolean agrees, String reason, long by, String byName, Instant at) {}
+}

@@ -183,8 +183,23 @@ public class Drafting {
                 items.exceptionGranted(revision.itemId()),
                 now));
     partnerOf(text).ifPresent(found::add);
+    found.addAll(closed(revision, now.toLocalDate()));
     found.addAll(arrangement(revision, now.toLocalDate()));
     return List.copyOf(found);
+  }
+
+  /** Columns that take nothing new, unless the text has been public before and is corrected. */
+  private List<Violation> closed(Revision revision, LocalDate today) {
+    var found = new Violations.Gathering();
+    var first = !items.released(revision.itemId());
+    for (var column : columns.named(revision.manifest().columns())) {
+      found.refuseIf(
+          first && !columns.takesOn(column, today),
+          MEASURES_24_1,
+          "columns",
+          "栏目“%s”已经停办，或者所在的专题已经结束，请另选栏目。".formatted(column.name()));
+    }
+    return found.found();
   }
 
   private List<Violation> arrangement(Revision revision, LocalDate today) {

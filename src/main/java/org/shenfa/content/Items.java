@@ -124,6 +124,14 @@ class Items {
         .list();
   }
 
+  /** Whether any revision of it was ever public. */
+  boolean released(long item) {
+    return db.sql("select exists (select from release where item_id = ?)")
+        .param(item)
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean exceptionGranted(long item) {
     return db.sql("select exists (select from activity_exception where item_id = ?)")
         .param(item)

@@ -9,7 +9,8 @@ import org.shenfa.access.Accounts;
 import org.shenfa.access.AdminRole;
 import org.shenfa.columns.Category;
 import org.shenfa.columns.Column;
-import org.shenfa.columns.Columns;
+import org.shenfa.columns.ColumnChange;
+import org.shenfa.columns.ColumnChanges;
 import org.shenfa.content.CleanHtml;
 import org.shenfa.content.Disclosure;
 import org.shenfa.content.Drafting;
@@ -52,7 +53,7 @@ class Demo implements ApplicationRunner {
   private final DemoOrganization demo;
   private final Organization organization;
   private final Accounts accounts;
-  private final Columns columns;
+  private final ColumnChanges changes;
   private final AuthorizedSources sources;
   private final Drafting drafting;
   private final Reviewing reviewing;
@@ -65,7 +66,7 @@ class Demo implements ApplicationRunner {
       DemoOrganization demo,
       Organization organization,
       Accounts accounts,
-      Columns columns,
+      ColumnChanges changes,
       AuthorizedSources sources,
       Drafting drafting,
       Reviewing reviewing,
@@ -76,7 +77,7 @@ class Demo implements ApplicationRunner {
     this.demo = demo;
     this.organization = organization;
     this.accounts = accounts;
-    this.columns = columns;
+    this.changes = changes;
     this.sources = sources;
     this.drafting = drafting;
     this.reviewing = reviewing;
@@ -174,7 +175,9 @@ class Demo implements ApplicationRunner {
                 180,
                 7));
     var second = holder(publicity, PostKind.EDITORIAL_REVIEWER);
-    all.forEach(c -> columns.decide(second, columns.propose(by, c), true, ""));
+    all.forEach(c ->
+        changes.decide(
+            second, changes.propose(by, new ColumnChange.Create(c), "网站改版方案"), true, ""));
     sources.add(by, "www.gov.cn", "中国政府网", "办法第十一条所列网站");
     sources.add(by, "www.mem.gov.cn", "应急管理部网站", "办法第十一条所列网站");
     sources.add(by, "www.xinhuanet.com", "新华网", "办法第十一条所列新闻单位");

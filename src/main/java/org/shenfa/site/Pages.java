@@ -9,10 +9,12 @@ import gg.jte.output.Utf8ByteOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Manifest;
+import org.shenfa.content.Slot;
 import org.shenfa.regulation.Enforces;
 
 /** 页面: turns releases into the bytes of pages. Pure but for the templates it was built with. */
@@ -52,29 +54,47 @@ public final class Pages {
         : "%.1f MB".formatted(bytes / 1048576.0);
   }
 
-  byte[] home(List<ListedColumn> columns) {
-    return render("home", Map.of("site", site, "columns", columns));
+  byte[] home(Composition all) {
+    var model = model(all.frame());
+    model.put("columns", all.columns().stream().filter(c -> c.topic() == null).toList());
+    model.put("topics", all.topics());
+    for (var slot : List.of(Slot.HEADLINE, Slot.FEATURED, Slot.BANNER, Slot.LINKS)) {
+      all.placed(slot)
+          .filter(p -> !p.shown().entries().isEmpty())
+          .ifPresent(p -> model.put(slot.address(), p));
+    }
+    return render("home", model);
   }
 
   /**
    * One page of a column's list.
    *
    * @param number counted from the oldest, so that a new article changes only the last list
+   * @param below columns that stand under this one
    */
-  byte[] list(List<ListedColumn> nav, ListedColumn column, List<Heading> part, int number, int of) {
-    return render(
-        "list",
-        Map.of(
-            "site", site, "columns", nav, "column", column, "part", part, "number", number, "of",
-            of));
+  byte[] list(
+      Frame frame,
+      ListedColumn column,
+      List<ListedColumn> below,
+      @Nullable ShownTopic topic,
+      List<Heading> part,
+      int number,
+      int of) {
+    var model = model(frame);
+    model.put("column", column);
+    model.put("below", below);
+    if (topic != null) {
+      model.put("topic", topic);
+    }
+    model.put("part", part);
+    model.put("number", number);
+    model.put("of", of);
+    return render("list", model);
   }
 
   @Enforces({MEASURES_20_4, PAGE_1})
-  byte[] article(
-      List<ListedColumn> nav, ListedColumn column, Article article, @Nullable Heading partner) {
-    var model = new java.util.HashMap<String, Object>();
-    model.put("site", site);
-    model.put("columns", nav);
+  byte[] article(Frame frame, ListedColumn column, Article article, @Nullable Heading partner) {
+    var model = model(frame);
     model.put("column", column);
     model.put("article", article);
     if (partner != null) {
@@ -83,33 +103,62 @@ public final class Pages {
     return render("article", model);
   }
 
-  byte[] tombstone(List<ListedColumn> nav, Tombstone tombstone) {
-    return render("tombstone", Map.of("site", site, "columns", nav, "tombstone", tombstone));
+  /** The page of a special topic (11-5). */
+  byte[] topic(Frame frame, ShownTopic topic) {
+    var model = model(frame);
+    model.put("topic", topic);
+    return render("topic", model);
   }
 
-  byte[] missing(List<ListedColumn> nav) {
-    return render("missing", Map.of("site", site, "columns", nav));
+  /** All special topics, those that are over last. */
+  byte[] topics(Frame frame, List<ShownTopic> topics) {
+    var model = model(frame);
+    model.put("topics", topics);
+    return render("topics", model);
   }
 
-  byte[] map(List<ListedColumn> nav) {
-    return render("map", Map.of("site", site, "columns", nav));
+  /** Stands at a former address and leads on, for servers that only have the files. */
+  byte[] moved(String to) {
+    return render("moved", Map.of("site", site, "to", to));
   }
 
-  byte[] verify(List<ListedColumn> nav) {
-    return render("verify", Map.of("site", site, "columns", nav));
+  byte[] tombstone(Frame frame, Tombstone tombstone) {
+    var model = model(frame);
+    model.put("tombstone", tombstone);
+    return render("tombstone", model);
   }
 
-  byte[] sitemap(List<Heading> headings, List<ListedColumn> nav) {
+  byte[] missing(Frame frame) {
+    return render("missing", model(frame));
+  }
+
+  byte[] map(Frame frame, List<ListedColumn> columns, List<ShownTopic> topics) {
+    var model = model(frame);
+    model.put("columns", columns);
+    model.put("topics", topics);
+    return render("map", model);
+  }
+
+  byte[] verify(Frame frame) {
+    return render("verify", model(frame));
+  }
+
+  private Map<String, Object> model(Frame frame) {
+    return new HashMap<>(Map.of("site", site, "frame", frame));
+  }
+
+  byte[] sitemap(Composition all) {
     var xml =
         new StringBuilder(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     xml.append("<url><loc>https://").append(site.domain()).append("/</loc></url>\n");
-    for (var column : nav) {
-      xml.append(
-          "<url><loc>https://%s/%s/index.html</loc></url>\n"
-              .formatted(site.domain(), column.slug()));
+    for (var topic : all.topics()) {
+      xml.append("<url><loc>https://%s%s</loc></url>\n".formatted(site.domain(), topic.path()));
     }
-    for (var heading : headings) {
+    for (var column : all.columns()) {
+      xml.append("<url><loc>https://%s%s</loc></url>\n".formatted(site.domain(), column.path()));
+    }
+    for (var heading : all.headings()) {
       xml.append(
           "<url><loc>https://%s%s</loc><lastmod>%s+08:00</lastmod></url>\n"
               .formatted(site.domain(), heading.path(), heading.releasedAt().withNano(0)));

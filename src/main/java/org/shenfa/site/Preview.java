@@ -10,9 +10,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.content.Arrangement;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Manifest;
-import org.shenfa.content.Revision;
+import org.shenfa.content.Slot;
 import org.shenfa.organization.Organization;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
@@ -30,27 +31,26 @@ public class Preview {
   private static final String AT_RELEASE = "发布时记入";
 
   private final PublicView view;
+  private final SiteNow current;
   private final Pages pages;
   private final Drafting drafting;
   private final Organization organization;
   private final Clock clock;
-  private volatile Shown shown = new Shown("", List.of(), List.of());
 
   Preview(
       PublicView view,
+      SiteNow current,
       SiteSettings site,
       Drafting drafting,
       Organization organization,
       Clock clock) {
     this.view = view;
+    this.current = current;
     this.pages = new Pages(site);
     this.drafting = drafting;
     this.organization = organization;
     this.clock = clock;
   }
-
-  /** What of the public site every page needs, as of a mark. */
-  private record Shown(String mark, List<ListedColumn> columns, List<String> filled) {}
 
   /** The page of this text; it need not be saved, its item must exist. */
   public String article(Manifest text) {
@@ -69,12 +69,13 @@ public class Preview {
             organization.unit(item.unitId()).name(),
             List.of("审毕后列出"),
             live.map(Article::released).orElse("新闻宣传处"));
-    var site = site();
-    var own = columns(site, text);
-    var here = own.stream().filter(c -> text.columns().contains(c.slug())).findFirst();
+    var all = with(text);
     var page =
         pages.article(
-            own, here.orElse(NO_COLUMN), article, partner(text.pairedWith()).orElse(null));
+            all.frame(),
+            all.columnOf(text.columns()).orElse(NO_COLUMN),
+            article,
+            partner(text.pairedWith()).orElse(null));
     var shownPage = Jsoup.parse(new String(page, StandardCharsets.UTF_8));
     shownPage.outputSettings().prettyPrint(false);
     settle(shownPage, item.id(), live.isPresent());
@@ -82,7 +83,7 @@ public class Preview {
   }
 
   private static final ListedColumn NO_COLUMN =
-      new ListedColumn("", "（还没有选栏目）", "", "", "", "", List.of());
+      new ListedColumn("", "", "（还没有选栏目）", "", "", "", null, null, List.of());
 
   private static void settle(Document page, long item, boolean live) {
     page.select("script").remove();
@@ -115,24 +116,27 @@ public class Preview {
     }
   }
 
-  private Shown site() {
-    var mark = view.mark();
-    if (!mark.equals(shown.mark())) {
-      var filled = view.headings().stream().flatMap(h -> h.columns().stream()).distinct().toList();
-      shown = new Shown(mark, view.columns(), filled);
-    }
-    return shown;
+  /** The site with this text in it, so that its columns are not empty. */
+  private Composition with(Manifest text) {
+    var parts = current.parts();
+    var headings = new ArrayList<>(parts.headings());
+    headings.removeIf(h -> h.item().equals(text.item()));
+    headings.addFirst(heading(text));
+    return new Composition(parts.with(headings));
   }
 
-  /** The columns of the navigation, those of this text among them even when it is their first. */
-  private static List<ListedColumn> columns(Shown site, Manifest text) {
-    var all = new ArrayList<ListedColumn>();
-    for (var column : site.columns()) {
-      if (site.filled().contains(column.slug()) || text.columns().contains(column.slug())) {
-        all.add(column);
-      }
-    }
-    return all;
+  /** The home page with what this text would put into its slot. */
+  public String home(Slot slot, Manifest text) {
+    var item = drafting.find(text.item()).orElseThrow();
+    var placed = new Placed("发布时编号", "", text, Arrangement.of(text.body()));
+    var page =
+        Jsoup.parse(
+            new String(
+                pages.home(new Composition(current.parts().with(slot, placed))),
+                StandardCharsets.UTF_8));
+    page.outputSettings().prettyPrint(false);
+    settle(page, item.id(), true);
+    return page.outerHtml();
   }
 
   /** The other half of a pair, live or about to go out together with this text. */
@@ -140,11 +144,10 @@ public class Preview {
     return Optional.ofNullable(number)
         .flatMap(drafting::find)
         .flatMap(i -> drafting.latest(i.id()))
-        .map(this::heading);
+        .map(r -> heading(r.manifest()));
   }
 
-  private Heading heading(Revision partner) {
-    var text = partner.manifest();
+  private Heading heading(Manifest text) {
     var now = LocalDateTime.now(clock);
     return new Heading(
         0,

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.shenfa.content.ItemKind;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
 import org.shenfa.regulation.Enforces;
@@ -51,13 +52,15 @@ class Probing {
     if (article.isEmpty()) {
       return "放行版本的摘要值核对不上";
     }
+    var slot = article.get().text().kind() == ItemKind.SITE_ARRANGEMENT;
     try {
-      var page = get(release.path());
+      var page = get(slot ? "/index.html" : release.path());
       if (page.statusCode() != 200) {
         return "页面打不开（%d）".formatted(page.statusCode());
       }
       var html = new String(page.body(), StandardCharsets.UTF_8);
-      if (!html.contains(release.number()) || !html.contains(article.get().text().body())) {
+      if (!html.contains(release.number())
+          || !slot && !html.contains(article.get().text().body())) {
         return "页面正文或者放行编号与放行版本不一致";
       }
       for (var file : article.get().text().attachments()) {

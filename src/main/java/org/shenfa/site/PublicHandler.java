@@ -39,6 +39,13 @@ class PublicHandler extends Handler.Wrapper {
       response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
       return answer(response, callback, 405, new byte[0], "text/plain;charset=utf-8");
     }
+    var moved =
+        path == null || !path.startsWith("/") ? Optional.<String>empty() : served.moved(path);
+    if (moved.isPresent()) {
+      response.getHeaders().put(HttpHeader.LOCATION, moved.get());
+      response.getHeaders().put(HttpHeader.CACHE_CONTROL, "public, max-age=60");
+      return answer(response, callback, 301, new byte[0], "text/html;charset=utf-8");
+    }
     var page =
         path == null || !path.startsWith("/") ? Optional.<Served.Page>empty() : served.find(path);
     if (page.isEmpty()) {

@@ -5,14 +5,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.shenfa.content.Arrangement;
 import org.shenfa.content.Digest;
 import org.shenfa.content.Manifest;
+import org.shenfa.content.Slot;
 import org.shenfa.publication.WithdrawalReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +41,16 @@ class PublicView {
     this.db = visitorJdbcClient;
   }
 
-  /** Changes whenever a release or a withdrawal was added or a column changed. */
+  /**
+   * Changes whenever a release or a withdrawal was added, a column changed, or a topic began or
+   * ended.
+   */
   String mark() {
     return db.sql(
             """
             select (select mark from public_mark) || '/' ||
-              (select coalesce(md5(string_agg(c::text, '|' order by c.id)), '') from public_column c)
+              (select coalesce(md5(string_agg(c::text, '|' order by c.id)), '') from public_column c) || '/' ||
+              (select count(*) || '.' || count(*) filter (where begun) || '.' || count(*) filter (where over) from public_topic)
             """)
         .query(String.class)
         .single();
@@ -127,20 +137,77 @@ class PublicView {
         .list();
   }
 
-  /** Columns in order, without their articles. */
-  List<ListedColumn> columns() {
+  /** Everything the arrangement of the site is made from. */
+  Composition.Parts parts() {
+    return new Composition.Parts(columns(), addresses(), topics(), slots(), headings());
+  }
+
+  private List<Composition.Stored> columns() {
     return db.sql(
-            "select slug, name, description, keywords, type from public_column order by position, id")
+            """
+            select slug, address, name, description, keywords, type, parent, topic, ended, leads_to from public_column
+            order by topic nulls first, position, id
+            """)
         .query((row, n) ->
-            new ListedColumn(
+            new Composition.Stored(
+                new ListedColumn(
+                    row.getString("slug"),
+                    row.getString("address"),
+                    row.getString("name"),
+                    row.getString("description"),
+                    row.getString("keywords"),
+                    row.getString("type"),
+                    row.getString("parent"),
+                    row.getString("topic"),
+                    List.of()),
+                row.getString("ended") != null,
+                "MERGED".equals(row.getString("ended")),
+                row.getString("leads_to")))
+        .list();
+  }
+
+  private List<Composition.Address> addresses() {
+    return db.sql("select address, slug from public_address order by address")
+        .query((row, n) -> new Composition.Address(row.getString("address"), row.getString("slug")))
+        .list();
+  }
+
+  private List<ShownTopic> topics() {
+    return db.sql("select * from public_topic where begun order by over, starts desc, id desc")
+        .query((row, n) ->
+            new ShownTopic(
                 row.getString("slug"),
-                row.getString("name"),
-                row.getString("description"),
-                row.getString("keywords"),
-                row.getString("type"),
-                "",
+                row.getString("title"),
+                row.getString("introduction"),
+                row.getString("face").toLowerCase(Locale.ROOT),
+                row.getObject("starts", LocalDate.class),
+                row.getObject("ends", LocalDate.class),
+                row.getString("unit"),
+                row.getBoolean("over"),
                 List.of()))
         .list();
+  }
+
+  /** What was released for the slots; bytes that do not fit their digest are not shown. */
+  private Map<Slot, Placed> slots() {
+    var all = new EnumMap<Slot, Placed>(Slot.class);
+    db.sql("select slot, release_no, path, manifest, digest from public_arrangement")
+        .query(row -> {
+          var bytes = row.getBytes("manifest");
+          if (MessageDigest.isEqual(Digest.of(bytes).bytes(), row.getBytes("digest"))) {
+            var text = Manifest.of(bytes);
+            all.put(
+                Slot.valueOf(row.getString("slot")),
+                new Placed(
+                    row.getString("release_no"),
+                    row.getString("path"),
+                    text,
+                    Arrangement.of(text.body())));
+          } else {
+            LOG.error("网站布置 {} 的内容与放行的摘要值不符，不予展示", row.getString("slot"));
+          }
+        });
+    return all;
   }
 
   Optional<byte[]> file(String digestHex) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.Checkpoints;
+import org.shenfa.content.Manifest;
 import org.shenfa.database.DatabaseSettings;
 import org.shenfa.publication.SiteChanged;
 import org.slf4j.Logger;
@@ -109,25 +110,33 @@ public class Reconciler {
 
   private Outcome run(SiteFolder.Filling site) {
     var seen = view.mark();
-    var headings = view.headings();
-    var nav = columns(headings);
+    var all = new Composition(view.parts());
+    var frame = all.frame();
     for (var asset : ASSETS) {
       site.put("/assets/" + asset, asset(asset));
     }
-    for (var heading : headings) {
-      article(heading, headings, nav, site);
+    for (var heading : all.headings()) {
+      article(heading, all, frame, site);
     }
     for (var tombstone : view.tombstones()) {
-      site.put(tombstone.path(), pages.tombstone(nav, tombstone));
+      site.put(tombstone.path(), pages.tombstone(frame, tombstone));
     }
-    for (var column : nav) {
-      lists(column, nav, site);
+    for (var column : all.columns()) {
+      lists(column, all, frame, site);
     }
-    site.put("/index.html", pages.home(nav));
-    site.put("/404.html", pages.missing(nav));
-    site.put("/map.html", pages.map(nav));
-    site.put("/verify.html", pages.verify(nav));
-    site.put("/sitemap.xml", pages.sitemap(headings, nav));
+    for (var topic : all.topics()) {
+      site.put(topic.path(), pages.topic(frame, topic));
+    }
+    if (!all.topics().isEmpty()) {
+      site.put("/zt/index.html", pages.topics(frame, all.topics()));
+    }
+    former(all, site);
+    all.slots().values().forEach(p -> pictures(p, site));
+    site.put("/index.html", pages.home(all));
+    site.put("/404.html", pages.missing(frame));
+    site.put("/map.html", pages.map(frame, all.columns(), all.topics()));
+    site.put("/verify.html", pages.verify(frame));
+    site.put("/sitemap.xml", pages.sitemap(all));
     site.put(
         "/robots.txt",
         "User-agent: *\nAllow: /\nSitemap: /sitemap.xml\n".getBytes(StandardCharsets.UTF_8));
@@ -156,29 +165,14 @@ public class Reconciler {
     return files;
   }
 
-  private List<ListedColumn> columns(List<Heading> headings) {
-    return view.columns().stream()
-        .map(c ->
-            new ListedColumn(
-                c.slug(),
-                c.name(),
-                c.description(),
-                c.keywords(),
-                c.type(),
-                c.keeper(),
-                headings.stream().filter(h -> h.columns().contains(c.slug())).toList()))
-        .filter(c -> !c.headings().isEmpty())
-        .toList();
-  }
-
-  private void article(
-      Heading heading, List<Heading> all, List<ListedColumn> nav, SiteFolder.Filling site) {
-    var column = nav.stream().filter(c -> heading.columns().contains(c.slug())).findFirst();
+  private void article(Heading heading, Composition all, Frame frame, SiteFolder.Filling site) {
+    var column = all.columnOf(heading.columns());
     var key =
-        "%d %s %s"
+        "%d %s %s %s"
             .formatted(
                 heading.releaseId(),
-                nav.stream().map(c -> c.slug() + c.name()).toList(),
+                frame.signature(),
+                column.map(c -> c.path() + c.name() + c.description()).orElse(""),
                 heading.pairedWith() == null ? "" : releaseOf(heading.pairedWith(), all));
     if (key.equals(rendered.get(heading.path()))
         && site.keepAll(kept.getOrDefault(heading.path(), List.of(heading.path())))) {
@@ -190,39 +184,69 @@ public class Reconciler {
     }
     var text = article.get().text();
     @Nullable Heading partner =
-        all.stream().filter(h -> h.item().equals(text.pairedWith())).findFirst().orElse(null);
-    site.put(heading.path(), pages.article(nav, column.get(), article.get(), partner));
+        all.headings().stream()
+            .filter(h -> h.item().equals(text.pairedWith()))
+            .findFirst()
+            .orElse(null);
+    site.put(heading.path(), pages.article(frame, column.get(), article.get(), partner));
     rendered.put(heading.path(), key);
     var files = new ArrayList<>(List.of(heading.path()));
     for (var file : text.attachments()) {
-      var path = "/files/%s/%s".formatted(file.digest(), file.name());
-      files.add(path);
-      if (!site.keep(path, file.digest())) {
-        view.file(file.digest()).ifPresent(bytes -> site.put(path, bytes));
-      }
+      files.add(file(file, site));
     }
     kept.put(heading.path(), files);
   }
 
-  private static String releaseOf(String item, List<Heading> all) {
-    return all.stream()
+  private String file(Manifest.Attachment file, SiteFolder.Filling site) {
+    var path = "/files/%s/%s".formatted(file.digest(), file.name());
+    if (!site.keep(path, file.digest())) {
+      view.file(file.digest()).ifPresent(bytes -> site.put(path, bytes));
+    }
+    return path;
+  }
+
+  /** Addresses that columns had lead on, whatever serves the folder. */
+  private void former(Composition all, SiteFolder.Filling site) {
+    site.put(Redirects.FILE, Redirects.table(all.moved()));
+    all.moved()
+        .forEach((folder, to) -> {
+          var whole = !to.endsWith("/");
+          site.put(folder + "index.html", pages.moved(whole ? to : to + "index.html"));
+          for (var number = 1; number <= all.listsAt(folder); number++) {
+            var name = "list-%d.html".formatted(number);
+            site.put(folder + name, pages.moved(whole ? to : to + name));
+          }
+        });
+  }
+
+  /** The pictures of a slot, and its own address, which leads to the home page. */
+  private void pictures(Placed placed, SiteFolder.Filling site) {
+    site.put(placed.path(), pages.moved("/index.html"));
+    placed.text().attachments().forEach(f -> file(f, site));
+  }
+
+  private static String releaseOf(String item, Composition all) {
+    return all.headings().stream()
         .filter(h -> h.item().equals(item))
         .map(h -> Long.toString(h.releaseId()))
         .findFirst()
         .orElse("-");
   }
 
-  private void lists(ListedColumn column, List<ListedColumn> nav, SiteFolder.Filling site) {
-    var all = column.headings();
-    var count = Math.max(1, (all.size() + Pages.PER_LIST - 1) / Pages.PER_LIST);
+  private void lists(ListedColumn column, Composition all, Frame frame, SiteFolder.Filling site) {
+    var listed = column.headings();
+    var below = all.columns().stream().filter(c -> column.slug().equals(c.parent())).toList();
+    @Nullable ShownTopic topic =
+        all.topics().stream().filter(t -> t.slug().equals(column.topic())).findFirst().orElse(null);
+    var count = Math.max(1, (listed.size() + Pages.PER_LIST - 1) / Pages.PER_LIST);
     for (var number = 1; number <= count; number++) {
       // Numbered from the oldest: the last list holds the newest and is the only one that grows.
-      var to = all.size() - (number - 1) * Pages.PER_LIST;
-      var from = Math.max(0, all.size() - number * Pages.PER_LIST);
-      var bytes = pages.list(nav, column, all.subList(from, to), number, count);
-      site.put("/%s/list-%d.html".formatted(column.slug(), number), bytes);
+      var to = listed.size() - (number - 1) * Pages.PER_LIST;
+      var from = Math.max(0, listed.size() - number * Pages.PER_LIST);
+      var bytes = pages.list(frame, column, below, topic, listed.subList(from, to), number, count);
+      site.put("/%s/list-%d.html".formatted(column.address(), number), bytes);
       if (number == count) {
-        site.put("/%s/index.html".formatted(column.slug()), bytes);
+        site.put(column.path(), bytes);
       }
     }
   }

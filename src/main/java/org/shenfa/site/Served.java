@@ -17,6 +17,7 @@ class Served {
   private static final long LARGEST = 4 << 20;
 
   private final Path folder;
+  private volatile Redirects redirects = Redirects.none();
   private final Map<String, Page> kept = new ConcurrentHashMap<>();
 
   Served(Path folder) {
@@ -63,6 +64,18 @@ class Served {
     }
   }
 
+  /** Where a former address of a column leads now. */
+  Optional<String> moved(String path) {
+    var table = find(Redirects.FILE);
+    if (table.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!redirects.of(table.get().changed())) {
+      redirects = Redirects.of(table.get());
+    }
+    return redirects.to(path);
+  }
+
   private static byte[] gzip(byte[] bytes) throws IOException {
     var out = new ByteArrayOutputStream();
     try (var zip = new GZIPOutputStream(out)) {
@@ -79,7 +92,7 @@ class Served {
       case "js" -> "text/javascript;charset=utf-8";
       case "svg" -> "image/svg+xml";
       case "xml" -> "application/xml;charset=utf-8";
-      case "txt", "checkpoint" -> "text/plain;charset=utf-8";
+      case "txt", "map", "checkpoint" -> "text/plain;charset=utf-8";
       case "png" -> "image/png";
       case "jpg", "jpeg" -> "image/jpeg";
       case "pdf" -> "application/pdf";

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.columns.Category;
 import org.shenfa.columns.Column;
+import org.shenfa.columns.ColumnChange;
+import org.shenfa.columns.ColumnChanges;
 import org.shenfa.columns.Columns;
 import org.shenfa.content.Disclosure;
 import org.shenfa.content.Drafting;
@@ -43,6 +45,7 @@ public class Office {
 
   public final Organization organization;
   public final Columns columns;
+  public final ColumnChanges changes;
   public final Drafting drafting;
   public final Reviewing reviewing;
   public final Publishing publishing;
@@ -70,11 +73,13 @@ public class Office {
   public Office(
       Organization organization,
       Columns columns,
+      ColumnChanges changes,
       Drafting drafting,
       Reviewing reviewing,
       Publishing publishing) {
     this.organization = organization;
     this.columns = columns;
+    this.changes = changes;
     this.drafting = drafting;
     this.reviewing = reviewing;
     this.publishing = publishing;
@@ -115,9 +120,22 @@ public class Office {
             0, slug, name, name + "说明", name, name, publicity.id(), Set.of(accepts), 14, position));
   }
 
-  /** A column as two people of 新闻宣传处 make it. */
+  /** A column as two people of 新闻宣传处 make it, or give it to another keeper. */
   public void agreed(Column column) {
-    columns.decide(reviewer, columns.propose(publicityHead, column), true, "");
+    agreed(
+        columns.find(column.slug()).isEmpty()
+            ? new ColumnChange.Create(column)
+            : new ColumnChange.Entrust(
+                column.slug(),
+                column.keeperUnit(),
+                column.person(),
+                column.accepts(),
+                column.windowDays()));
+  }
+
+  /** An act on a column as two people of 新闻宣传处 take it. */
+  public void agreed(ColumnChange change) {
+    changes.decide(reviewer, changes.propose(publicityHead, change, "网站调整方案"), true, "");
   }
 
   /** A complete text of a kind, by 危化监管处. */

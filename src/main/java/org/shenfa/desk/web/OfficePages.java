@@ -4,15 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.shenfa.access.Accounts;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
-import org.shenfa.columns.Category;
-import org.shenfa.columns.Column;
-import org.shenfa.columns.Columns;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.Post;
@@ -24,27 +19,20 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 机构、栏目、授权来源、账号: the data that decides who takes which look. */
+/** 机构、授权来源、账号: the data that decides who takes which look. */
 @Controller
 public class OfficePages {
   private final Organization organization;
-  private final Columns columns;
   private final AuthorizedSources sources;
   private final Accounts accounts;
   private final Clock clock;
 
   OfficePages(
-      Organization organization,
-      Columns columns,
-      AuthorizedSources sources,
-      Accounts accounts,
-      Clock clock) {
+      Organization organization, AuthorizedSources sources, Accounts accounts, Clock clock) {
     this.organization = organization;
-    this.columns = columns;
     this.sources = sources;
     this.accounts = accounts;
     this.clock = clock;
@@ -138,57 +126,6 @@ public class OfficePages {
   String revoke(@AuthenticationPrincipal SignedIn me, @RequestParam long delegation) {
     organization.revoke(me.person(), delegation);
     return "redirect:/desk/organization";
-  }
-
-  @GetMapping("/desk/columns")
-  @MayEnter(Role.STAFF)
-  String columns(Model model) {
-    model.addAttribute("columns", columns.all());
-    model.addAttribute("unkept", columns.unkept());
-    model.addAttribute("proposals", columns.proposals());
-    model.addAttribute("units", organization.units());
-    model.addAttribute("categories", Arrays.asList(Category.values()));
-    return "desk/columns";
-  }
-
-  @PostMapping("/desk/columns")
-  @MayEnter(Role.PUBLICITY)
-  String proposeColumn(
-      @AuthenticationPrincipal SignedIn me,
-      @RequestParam String slug,
-      @RequestParam String name,
-      @RequestParam String description,
-      @RequestParam String keywords,
-      @RequestParam String type,
-      @RequestParam long keeper,
-      @RequestParam(required = false) @Nullable Set<Category> accepts,
-      @RequestParam int windowDays,
-      @RequestParam int position) {
-    var column =
-        new Column(
-            0,
-            slug.strip(),
-            name.strip(),
-            description.strip(),
-            keywords.strip(),
-            type.strip(),
-            keeper,
-            accepts == null ? Set.of() : accepts,
-            windowDays,
-            position);
-    columns.propose(me.person(), column);
-    return "redirect:/desk/columns";
-  }
-
-  @PostMapping("/desk/columns/proposals/{id}")
-  @MayEnter(Role.PUBLICITY)
-  String decideColumn(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable long id,
-      @RequestParam boolean agrees,
-      @RequestParam(defaultValue = "") String reason) {
-    columns.decide(me.person(), id, agrees, reason);
-    return "redirect:/desk/columns";
   }
 
   @GetMapping("/desk/sources")

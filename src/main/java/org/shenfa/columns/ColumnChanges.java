@@ -1,0 +1,253 @@
+package org.shenfa.columns;
+
+import static org.shenfa.regulation.Clause.MEASURES_24_1;
+import static org.shenfa.regulation.Clause.MEASURES_4_1;
+import static org.shenfa.regulation.Clause.MEASURES_7_1;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.audit.AuditTrail;
+import org.shenfa.audit.Entry;
+import org.shenfa.organization.Organization;
+import org.shenfa.organization.Person;
+import org.shenfa.regulation.Enforces;
+import org.shenfa.regulation.Violations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 栏目改动的办理: one person of 新闻宣传处 proposes an act with its reason, another agrees; only then does the
+ * site change, and what was stays on record.
+ */
+@Service
+public class ColumnChanges {
+  private static final Set<String> RESERVED =
+      Set.of("art", "files", "assets", "desk", "api", "admin", "actuator", "log", "verify", "zt");
+
+  private final Columns columns;
+  private final ColumnProposals proposals;
+  private final Organization organization;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  ColumnChanges(
+      Columns columns,
+      ColumnProposals proposals,
+      Organization organization,
+      AuditTrail trail,
+      Clock clock) {
+    this.columns = columns;
+    this.proposals = proposals;
+    this.organization = organization;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Proposes an act; refused to everyone but 新闻宣传处. Nothing changes before another person agrees.
+   *
+   * @return id of the proposal
+   */
+  @Enforces({MEASURES_4_1, MEASURES_24_1})
+  @Transactional
+  public long propose(Person by, ColumnChange change, String reason) {
+    columns.mustOwnTheSite(by);
+    var column = check(change, reason);
+    var id = proposals.add(change, column, reason.strip(), by.id());
+    trail.append(
+        described(Entry.of("column.proposed", by.id(), by.name()), change, column)
+            .with("proposal", Long.toString(id))
+            .with("reason", reason.strip()));
+    return id;
+  }
+
+  /**
+   * Agrees to a proposal, which then takes effect, or turns it down; one's own can only be taken
+   * back.
+   */
+  @Enforces({MEASURES_4_1, MEASURES_24_1})
+  @Transactional
+  public void decide(Person by, long proposal, boolean agrees, String reason) {
+    var pending = find(proposal);
+    if (pending.decision() != null) {
+      throw new Violations(MEASURES_24_1, "这项改动已经有人核对过。");
+    }
+    new Violations.Gathering()
+        .refuseIf(
+            !agrees && reason.strip().length() < 4, MEASURES_24_1, "reason", "不同意或者收回的，请写明原因。")
+        .throwIfAny();
+    proposals.decide(proposal, by.id(), agrees, reason.strip());
+    var act =
+        agrees ? "column.agreed" : by.id() == pending.by() ? "column.recalled" : "column.refused";
+    trail.append(
+        described(Entry.of(act, by.id(), by.name()), pending.change(), pending.proposed())
+            .with("proposal", Long.toString(proposal))
+            .with("reason", reason.strip()));
+  }
+
+  public ColumnProposal find(long proposal) {
+    return proposals.find(proposal).orElseThrow(NoSuchElementException::new);
+  }
+
+  /** Proposals nobody has decided, oldest first. */
+  public List<ColumnProposal> open() {
+    return proposals.open();
+  }
+
+  /** Everything ever proposed for a column, newest first. */
+  public List<ColumnProposal> history(String slug) {
+    return proposals.of(slug);
+  }
+
+  private static Entry described(Entry entry, ColumnChange change, Column column) {
+    var ending = column.ending();
+    return entry
+        .about("column", column.slug())
+        .with("act", change.label())
+        .with("name", column.name())
+        .with("leaf", column.place().leaf())
+        .with("under", Optional.ofNullable(column.place().parent()).orElse(""))
+        .with("topic", Optional.ofNullable(column.place().topic()).orElse(""))
+        .with("position", Integer.toString(column.position()))
+        .with("keeper", Long.toString(column.keeperUnit()))
+        .with("accepts", ColumnProposals.accepts(column))
+        .with("windowDays", Integer.toString(column.windowDays()))
+        .with("leadsTo", ending == null ? "" : Optional.ofNullable(ending.leadsTo()).orElse("map"));
+  }
+
+  /** The column as it would be; refused with everything that stands against it. */
+  private Column check(ColumnChange change, String reason) {
+    var found = new Violations.Gathering();
+    found.refuseIf(reason.strip().length() < 4, MEASURES_24_1, "reason", "请写明改动的理由。");
+    var now = columns.any(change.slug());
+    if (!(change instanceof ColumnChange.Create) && now.isEmpty()) {
+      throw new NoSuchElementException(change.slug());
+    }
+    now.ifPresent(c -> standing(c, change, found));
+    found.refuseIf(
+        open().stream().anyMatch(p -> p.change().slug().equals(change.slug())),
+        MEASURES_24_1,
+        null,
+        "这个栏目还有一项改动等人核对，请先办完那一项。");
+    switch (change) {
+      case ColumnChange.Create(var column) -> {
+        words(column, found);
+        place(column, found);
+        keeping(column, found);
+      }
+      case ColumnChange.Rename rename -> words(rename.on(now.orElseThrow()), found);
+      case ColumnChange.Move move -> place(move.on(now.orElseThrow()), found);
+      case ColumnChange.Entrust entrust -> keeping(entrust.on(now.orElseThrow()), found);
+      case ColumnChange.Merge merge -> {
+        target(merge.slug(), merge.into(), found);
+        found.refuseIf(
+            columns
+                .find(merge.into())
+                .filter(t -> !t.accepts().containsAll(now.orElseThrow().accepts()))
+                .isPresent(),
+            MEASURES_24_1,
+            "into",
+            "并入的栏目须收同样的信息，请先给它“调整保障”。");
+      }
+      case ColumnChange.Close close -> target(close.slug(), close.leadsTo(), found);
+    }
+    found.throwIfAny();
+    return change.on(now.orElse(null));
+  }
+
+  private static void standing(Column now, ColumnChange change, Violations.Gathering found) {
+    found
+        .refuseIf(
+            change instanceof ColumnChange.Create,
+            MEASURES_24_1,
+            "slug",
+            "地址“%s”已经有栏目“%s”。".formatted(now.slug(), now.name()))
+        .refuseIf(
+            now.ending() != null, MEASURES_24_1, null, "栏目“%s”已经停办，不能再改。".formatted(now.name()))
+        .refuseIf(change.on(now).equals(now), MEASURES_24_1, null, "没有改动任何一处。");
+  }
+
+  private void target(String slug, @Nullable String to, Violations.Gathering found) {
+    found.refuseIf(
+        to != null && (to.equals(slug) || columns.find(to).isEmpty()),
+        MEASURES_24_1,
+        "into",
+        "去向须是另一个在办的栏目。");
+    found.refuseIf(
+        columns.all().stream().anyMatch(c -> slug.equals(c.place().parent())),
+        MEASURES_24_1,
+        null,
+        "这个栏目下面还有栏目，请先移走。");
+  }
+
+  private static void words(Column column, Violations.Gathering found) {
+    found
+        .refuseIf(
+            !column.place().leaf().matches("[a-z][a-z0-9-]{1,40}")
+                || RESERVED.contains(column.place().leaf()),
+            MEASURES_24_1,
+            column.id() == 0 ? "slug" : "leaf",
+            "栏目地址用小写字母开头，只含字母、数字和短横，2 到 41 个字符，且不能用系统保留的词。")
+        .refuseIf(
+            column.name().strip().length() < 2 || column.name().length() > 40,
+            MEASURES_24_1,
+            "name",
+            "栏目名称 2 到 40 字。")
+        .refuseIf(column.description().isBlank(), MEASURES_24_1, "description", "请写明栏目说明，网页标签要用。")
+        .refuseIf(column.keywords().isBlank(), MEASURES_24_1, "keywords", "请写明关键词，网页标签要用。");
+  }
+
+  private void place(Column column, Violations.Gathering found) {
+    var parent = column.place().parent();
+    var above = Optional.ofNullable(parent).flatMap(columns::find);
+    var parents = columns.all().stream().anyMatch(c -> column.slug().equals(c.place().parent()));
+    found
+        .refuseIf(
+            parent != null
+                && above
+                    .filter(c -> c.place().parent() == null && c.place().topic() == null)
+                    .filter(c -> !c.slug().equals(column.slug()))
+                    .isEmpty(),
+            MEASURES_24_1,
+            "parent",
+            "上级栏目须是在办的一级栏目。")
+        .refuseIf(
+            parents && (parent != null || column.place().topic() != null),
+            MEASURES_24_1,
+            "parent",
+            "这个栏目下面还有栏目，只能放在一级。")
+        .refuseIf(
+            column.position() < 0 || column.position() > 999,
+            MEASURES_24_1,
+            "position",
+            "次序为 0 到 999。");
+  }
+
+  private void keeping(Column column, Violations.Gathering found) {
+    var person = column.person();
+    found
+        .refuseIf(column.accepts().isEmpty(), MEASURES_24_1, "accepts", "请至少选择一类信息。")
+        .refuseIf(
+            column.windowDays() < 1 || column.windowDays() > 366,
+            MEASURES_24_1,
+            "windowDays",
+            "更新期限为 1 到 366 天。")
+        .refuseIf(
+            organization.units().stream().noneMatch(u -> u.id() == column.keeperUnit()),
+            MEASURES_7_1,
+            "keeper",
+            "请选择保障单位。")
+        .refuseIf(
+            person != null
+                && organization.postsOf(person, LocalDate.now(clock)).stream()
+                    .noneMatch(p -> p.unitId() == column.keeperUnit()),
+            MEASURES_7_1,
+            "person",
+            "专人须是保障单位现任的人员。");
+  }
+}

@@ -1,0 +1,246 @@
+package org.shenfa.site;
+
+import static org.shenfa.regulation.Clause.MEASURES_24_1;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.content.Arrangement;
+import org.shenfa.content.Slot;
+import org.shenfa.regulation.Enforces;
+
+/**
+ * 网站编排: which articles stand in which column, which topics are shown, what leads where. Pure: made
+ * from what the visitor's role can see.
+ */
+final class Composition {
+  private static final int WAYS = 50;
+  private static final Set<String> ALWAYS = Set.of("/index.html", "/map.html", "/verify.html");
+
+  /** All that a composition is made from. */
+  record Parts(
+      List<Stored> columns,
+      List<Address> addresses,
+      List<ShownTopic> topics,
+      Map<Slot, Placed> slots,
+      List<Heading> headings) {
+    Parts with(List<Heading> others) {
+      return new Parts(columns, addresses, topics, slots, others);
+    }
+
+    Parts with(Slot slot, Placed placed) {
+      var all = new HashMap<>(slots);
+      all.put(slot, placed);
+      return new Parts(columns, addresses, topics, all, headings);
+    }
+  }
+
+  /** A column as stored, ended ones included. */
+  record Stored(ListedColumn column, boolean ended, boolean merged, @Nullable String leadsTo) {}
+
+  /** An address a column has or had. */
+  record Address(String address, String slug) {}
+
+  private final Parts parts;
+  private final Map<String, Stored> stored;
+  private final List<ListedColumn> columns;
+  private final List<ShownTopic> topics;
+  private final Map<String, String> moved;
+  private final Set<String> live;
+
+  Composition(Parts parts) {
+    this.parts = parts;
+    this.stored =
+        parts.columns().stream()
+            .collect(
+                Collectors.toMap(s -> s.column().slug(), s -> s, (a, b) -> a, LinkedHashMap::new));
+    this.columns = filled();
+    this.topics =
+        parts.topics().stream()
+            .map(t -> t.with(columns.stream().filter(c -> t.slug().equals(c.topic())).toList()))
+            .filter(t -> !t.columns().isEmpty())
+            .toList();
+    this.moved = ways();
+    this.live = new HashSet<>(ALWAYS);
+    columns.forEach(c -> live.add(c.path()));
+    topics.forEach(t -> live.add(t.path()));
+    if (!topics.isEmpty()) {
+      live.add("/zt/index.html");
+    }
+    parts.headings().forEach(h -> live.add(h.path()));
+  }
+
+  /** Open columns with their articles; none that is empty, none of a topic that has not begun. */
+  private List<ListedColumn> filled() {
+    var listed = new HashMap<String, List<Heading>>();
+    for (var heading : parts.headings()) {
+      heading.columns().stream()
+          .flatMap(s -> now(s).stream())
+          .map(s -> s.column().slug())
+          .distinct()
+          .forEach(s -> listed.computeIfAbsent(s, k -> new ArrayList<>()).add(heading));
+    }
+    var begun = parts.topics().stream().map(ShownTopic::slug).collect(Collectors.toSet());
+    return parts.columns().stream()
+        .filter(s -> !s.ended() && listed.containsKey(s.column().slug()))
+        .map(Stored::column)
+        .filter(c -> c.topic() == null || begun.contains(c.topic()))
+        .map(c -> c.with(listed.getOrDefault(c.slug(), List.of())))
+        .toList();
+  }
+
+  /** Where a named column has gone; empty for one that never was. */
+  private Optional<Stored> now(String slug) {
+    var here = stored.get(slug);
+    for (var step = 0; here != null && here.merged() && step < WAYS; step++) {
+      here = stored.get(String.valueOf(here.leadsTo()));
+    }
+    return Optional.ofNullable(here);
+  }
+
+  /** Former folders and where each leads: to the same list elsewhere, or to one page. */
+  @Enforces(MEASURES_24_1)
+  private Map<String, String> ways() {
+    var all = new TreeMap<String, String>();
+    for (var address : parts.addresses()) {
+      var column = stored.get(address.slug());
+      if (column == null
+          || !column.ended() && column.column().address().equals(address.address())) {
+        continue;
+      }
+      all.put("/" + address.address() + "/", target(column));
+    }
+    return all;
+  }
+
+  private String target(Stored column) {
+    if (!column.ended()) {
+      return "/" + column.column().address() + "/";
+    }
+    var here = column;
+    for (var step = 0; here != null && here.ended() && step < WAYS; step++) {
+      here = here.leadsTo() == null ? null : stored.get(here.leadsTo());
+    }
+    var open = here;
+    return open != null && columns.stream().anyMatch(c -> c.slug().equals(open.column().slug()))
+        ? open.column().path()
+        : "/map.html";
+  }
+
+  /** Open columns that have articles, in the order of the site. */
+  List<ListedColumn> columns() {
+    return columns;
+  }
+
+  /** Topics that have begun and have articles. */
+  List<ShownTopic> topics() {
+    return topics;
+  }
+
+  List<Heading> headings() {
+    return parts.headings();
+  }
+
+  /** Former folders, each with the folder or page it leads to. */
+  Map<String, String> moved() {
+    return moved;
+  }
+
+  /** Lists a former folder had: as many as its column's articles fill. */
+  int listsAt(String folder) {
+    var slugs =
+        parts.addresses().stream()
+            .filter(a -> folder.equals("/" + a.address() + "/"))
+            .map(Address::slug)
+            .collect(Collectors.toSet());
+    var count =
+        parts.headings().stream()
+            .filter(h -> h.columns().stream().anyMatch(slugs::contains))
+            .count();
+    return (int) Math.max(1, (count + Pages.PER_LIST - 1) / Pages.PER_LIST);
+  }
+
+  /** The column an article says it stands in; one that was closed when there is no other. */
+  Optional<ListedColumn> columnOf(List<String> slugs) {
+    var here = slugs.stream().flatMap(s -> now(s).stream()).map(Stored::column).toList();
+    return here.stream()
+        .flatMap(c -> columns.stream().filter(o -> o.slug().equals(c.slug())))
+        .findFirst()
+        .or(() -> here.stream().findFirst());
+  }
+
+  /** What stands in a slot, without entries whose own page is not on the site. */
+  Optional<Placed> placed(Slot slot) {
+    var placed = parts.slots().get(slot);
+    return placed == null ? Optional.empty() : Optional.of(placed.with(reachable(placed.shown())));
+  }
+
+  Map<Slot, Placed> slots() {
+    return parts.slots();
+  }
+
+  private Arrangement reachable(Arrangement arrangement) {
+    var groups = new ArrayList<Arrangement.Group>();
+    for (var group : arrangement.groups()) {
+      var entries = group.entries().stream().flatMap(e -> reachable(e).stream()).toList();
+      if (!entries.isEmpty()) {
+        groups.add(new Arrangement.Group(group.heading(), entries));
+      }
+    }
+    return new Arrangement(groups);
+  }
+
+  private Optional<Arrangement.Entry> reachable(Arrangement.Entry entry) {
+    var address = entry.address();
+    if (address == null || entry.leaves()) {
+      return Optional.of(entry);
+    }
+    return reached(address)
+        .map(to ->
+            new Arrangement.Entry(entry.title(), to, entry.picture(), entry.note(), entry.until()));
+  }
+
+  /** Where an address of this site leads today; empty when nothing is there. */
+  Optional<String> reached(String address) {
+    if (live.contains(address)) {
+      return Optional.of(address);
+    }
+    var folder = address.substring(0, address.lastIndexOf('/') + 1);
+    var to = moved.get(folder);
+    return Optional.ofNullable(to)
+        .map(t -> t.endsWith("/") ? t + "index.html" : t)
+        .filter(live::contains);
+  }
+
+  Frame frame() {
+    var placed = placed(Slot.NAVIGATION);
+    var groups =
+        placed.isEmpty()
+            ? List.of(
+                new Frame.NavigationGroup(
+                    "",
+                    columns.stream()
+                        .filter(c -> c.parent() == null && c.topic() == null)
+                        .map(c -> new Frame.NavigationLink(c.name(), c.path()))
+                        .toList()))
+            : placed.get().shown().groups().stream()
+                .map(g ->
+                    new Frame.NavigationGroup(
+                        g.heading(),
+                        g.entries().stream()
+                            .map(e ->
+                                new Frame.NavigationLink(e.title(), String.valueOf(e.address())))
+                            .toList()))
+                .toList();
+    return new Frame(
+        groups, placed.map(Placed::number).orElse(""), placed(Slot.FOOTER).orElse(null));
+  }
+}
