@@ -1,11 +1,15 @@
 package org.shenfa.content;
 
 import static org.shenfa.regulation.Clause.MEASURES_10_2;
+import static org.shenfa.regulation.Clause.MEASURES_11_1;
 import static org.shenfa.regulation.Clause.MEASURES_11_3;
 import static org.shenfa.regulation.Clause.MEASURES_11_4;
 import static org.shenfa.regulation.Clause.MEASURES_11_6;
+import static org.shenfa.regulation.Clause.MEASURES_14_1;
 import static org.shenfa.regulation.Clause.MEASURES_17_1;
 import static org.shenfa.regulation.Clause.MEASURES_17_3;
+import static org.shenfa.regulation.Clause.MEASURES_18_1;
+import static org.shenfa.regulation.Clause.MEASURES_18_2;
 import static org.shenfa.regulation.Clause.MEASURES_20_2;
 import static org.shenfa.regulation.Clause.MEASURES_20_4;
 import static org.shenfa.regulation.Clause.MEASURES_2_1;
@@ -14,12 +18,16 @@ import static org.shenfa.regulation.Clause.MEASURES_2_2;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.shenfa.columns.Column;
+import org.shenfa.organization.Leader;
+import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
@@ -35,46 +43,43 @@ public final class Completeness {
 
   private Completeness() {}
 
-  /**
-   * Everything that is missing or wrong.
-   *
-   * @param columns the columns the text names, as far as they exist
-   * @param authorized whether a host is on the list of sources that may be reprinted today
-   * @param exceptionGranted whether 新闻宣传处 has granted the exception of 11-4
-   * @param now local time at Asia/Shanghai
-   */
+  /** Everything that is missing or wrong with a text. */
   @Enforces({
     MEASURES_10_2,
+    MEASURES_11_3,
     MEASURES_11_4,
     MEASURES_11_6,
+    MEASURES_14_1,
     MEASURES_17_1,
     MEASURES_17_3,
     MEASURES_20_4
   })
-  public static List<Violation> missing(
-      Manifest text,
-      List<Column> columns,
-      Predicate<String> authorized,
-      boolean exceptionGranted,
-      LocalDateTime now) {
+  public static List<Violation> missing(Manifest text, Circumstances on) {
     var found = new Violations.Gathering();
     form(text, found);
-    columns(text, columns, found);
+    columns(text, on.columns(), found);
     switch (text.kind()) {
-      case FORMAL_DOCUMENT -> document(text, now, found);
+      case FORMAL_DOCUMENT -> document(text, on, found);
       case INTERPRETATION ->
           found.refuseIf(
               text.pairedWith() == null, MEASURES_10_2, "pairedWith", "解读材料须与所解读的政策文件一同报送，请选择文件。");
-      case DRAFT_FOR_COMMENT -> solicitation(text, now, found);
-      case MAJOR_NEWS, DEPUTY_LEADER_NEWS -> leaders(text, found);
-      case UNIT_HEAD_NEWS ->
-          found.refuseIf(
-              !exceptionGranted,
-              MEASURES_11_4,
-              "kind",
-              "处室、单位负责人的公务活动原则上不作报道；确需报道的，先请新闻宣传处批准例外并写明理由。");
-      case REPRINT -> reprint(text, authorized, now, found);
-      case NOTICE, ORDINARY_NEWS, INTERACTION_REPLY, SERVICE_GUIDE, SITE_ARRANGEMENT -> {}
+      case DRAFT_FOR_COMMENT -> solicitation(text, on.now(), found);
+      case MAJOR_NEWS, DEPUTY_LEADER_NEWS -> {
+        leaders(text, on.leaders(), found);
+        rank(text, on.leaders(), found);
+      }
+      case ORDINARY_NEWS -> rank(text, on.leaders(), found);
+      case UNIT_HEAD_NEWS -> {
+        rank(text, on.leaders(), found);
+        found.refuseIf(
+            !on.exceptionGranted(),
+            MEASURES_11_4,
+            "kind",
+            "处室、单位负责人的公务活动原则上不作报道；确需报道的，先请新闻宣传处批准例外并写明理由。");
+      }
+      case REPRINT -> reprint(text, on.authorized(), on.now(), found);
+      case SERVICE_GUIDE -> guide(text, found);
+      case NOTICE, INTERACTION_REPLY, SITE_ARRANGEMENT -> {}
     }
     return found.found();
   }
@@ -116,7 +121,7 @@ public final class Completeness {
     }
   }
 
-  private static void document(Manifest text, LocalDateTime now, Violations.Gathering found) {
+  private static void document(Manifest text, Circumstances on, Violations.Gathering found) {
     var document = text.document();
     if (document == null) {
       found.refuseIf(true, MEASURES_17_1, "number", "公文须填写文号、发布机构、成文日期等要素。");
@@ -136,7 +141,7 @@ public final class Completeness {
             "indexNumber",
             "索引号应写成“机构代码/年份-五位序号”，例如“990000001/2026-00012”。")
         .refuseIf(
-            document.formedOn().isAfter(now.toLocalDate()),
+            document.formedOn().isAfter(on.now().toLocalDate()),
             MEASURES_17_1,
             "formedOn",
             "成文日期不能晚于今天。")
@@ -148,22 +153,33 @@ public final class Completeness {
                 && Optional.ofNullable(text.waiver()).orElse("").strip().length() < 4,
             MEASURES_10_2,
             "pairedWith",
-            "政策文件须与解读材料一同报送；确不需要解读的，请写明理由，随稿一并审查。");
+            "政策文件须与解读材料一同报送；确不需要解读的，请写明理由，随稿一并审查。")
+        .refuseIf(
+            document.policy() && text.pairedWith() != null && !on.planned(),
+            MEASURES_10_2,
+            "plan",
+            "政策文件须同步组织解读方案：请在“文件与解读”页选定解读形式，写明解读要点。");
   }
 
   private static void solicitation(Manifest text, LocalDateTime now, Violations.Gathering found) {
     var comment = text.comment();
+    var method = comment == null ? "" : comment.method();
+    var ways = AnswerWay.in(method);
+    var closes = comment == null ? LocalDateTime.MIN : comment.closesAt();
     found
+        .refuseIf(method.isBlank(), MEASURES_17_3, "method", "征求意见须写明征集方式和截止时间：请填写征集方式。")
         .refuseIf(
-            comment == null || comment.method().isBlank(),
+            !method.isBlank() && ways.isEmpty(),
             MEASURES_17_3,
             "method",
-            "征求意见须写明征集方式和截止时间：请填写征集方式。")
+            "征集方式要让公众知道意见送到哪里：请写信函、电子邮件、网上提交、传真或者电话的具体地址或者号码。")
         .refuseIf(
-            comment == null || !comment.closesAt().isAfter(now),
+            ways.equals(Set.of(AnswerWay.EMAIL)),
             MEASURES_17_3,
-            "closesAt",
-            "征求意见须写明征集方式和截止时间：截止时间须晚于现在。")
+            "method",
+            "只留电子邮件，不上网的人无法提意见：请再写信函、网上提交、传真或者电话中的一种。")
+        .refuseIf(!closes.isAfter(now), MEASURES_17_3, "closesAt", "征求意见须写明征集方式和截止时间：截止时间须晚于现在。")
+        .refuseIf(closes.isAfter(now.plusYears(1)), MEASURES_17_3, "closesAt", "截止时间在一年以后，请核对年份。")
         .refuseIf(
             !text.columns().containsAll(List.of(NOTICES, SOLICITATIONS)),
             MEASURES_17_3,
@@ -171,14 +187,71 @@ public final class Completeness {
             "征求意见稿须同时在“通知公告”和“意见征集”两个栏目发布。");
   }
 
-  private static void leaders(Manifest text, Violations.Gathering found) {
+  private static void leaders(Manifest text, List<Leader> register, Violations.Gathering found) {
+    var order = register.stream().map(l -> l.person().name()).toList();
+    var strangers = text.leaders().stream().filter(n -> !order.contains(n)).toList();
+    var why = NewsValue.of(text.newsValue());
     found
         .refuseIf(text.leaders().isEmpty(), MEASURES_11_3, "leaders", "请写明参加的领导。")
         .refuseIf(
-            Optional.ofNullable(text.newsValue()).orElse("").strip().length() < 4,
+            !strangers.isEmpty(),
             MEASURES_11_3,
-            "newsValue",
-            "领导活动须写明实际需要、新闻价值和社会效果。");
+            "leaders",
+            "“%s”不在今天的领导名录内，请按名录选择。".formatted(String.join("、", strangers)))
+        .refuseIf(
+            strangers.isEmpty()
+                && !text.leaders().equals(order.stream().filter(text.leaders()::contains).toList()),
+            MEASURES_11_3,
+            "leaders",
+            "参加的领导要按名录的次序排列。")
+        .refuseIf(tooShort(why.need()), MEASURES_11_3, "need", "领导活动的报道，请写明工作上的实际需要。")
+        .refuseIf(tooShort(why.value()), MEASURES_11_3, "newsValue", "领导活动的报道，请写明新闻价值。")
+        .refuseIf(tooShort(why.effect()), MEASURES_11_3, "effect", "领导活动的报道，请写明预期的社会效果。");
+  }
+
+  private static boolean tooShort(String answer) {
+    return answer.strip().length() < 4;
+  }
+
+  /** What the text says of leaders decides the kind, whatever was chosen (11-1, 18-1, 18-2). */
+  @Enforces({MEASURES_11_1, MEASURES_18_1, MEASURES_18_2})
+  private static void rank(Manifest text, List<Leader> register, Violations.Gathering found) {
+    var activities = LeaderActivity.in(text, register);
+    var kind = LeaderActivity.asked(text.kind(), activities);
+    if (kind.isEmpty()) {
+      return;
+    }
+    var major = kind.get() == ItemKind.MAJOR_NEWS;
+    var first =
+        activities.stream()
+            .filter(a -> !major || a.leader().post().kind() == PostKind.PRINCIPAL_LEADER)
+            .findFirst()
+            .orElseThrow();
+    found.refuseIf(
+        true,
+        major ? MEASURES_18_1 : MEASURES_18_2,
+        "kind",
+        "文中写到%s%s的活动（“…%s…”），要按“%s”报送，%s。"
+            .formatted(
+                first.leader().title(),
+                first.leader().person().name(),
+                first.words(),
+                kind.get().label(),
+                major ? "由新闻宣传处初审后报主要领导审定" : "由新闻宣传处审核发布"));
+  }
+
+  private static void guide(Manifest text, Violations.Gathering found) {
+    var filled = GuideElement.filled(text.body());
+    var lacking =
+        Arrays.stream(GuideElement.values())
+            .filter(e -> !filled.contains(e))
+            .map(GuideElement::label)
+            .toList();
+    found.refuseIf(
+        !lacking.isEmpty(),
+        MEASURES_14_1,
+        "body",
+        "办事指南还缺：%s。请在正文的表格里逐项填写，或者各立一个小标题。".formatted(String.join("、", lacking)));
   }
 
   private static void reprint(

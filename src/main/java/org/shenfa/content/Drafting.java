@@ -18,6 +18,7 @@ import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.columns.Columns;
 import org.shenfa.files.FileStore;
+import org.shenfa.organization.Leaders;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
@@ -50,6 +51,7 @@ public class Drafting {
   private final AuthorizedSources sources;
   private final FileStore files;
   private final Organization organization;
+  private final Leaders leaders;
   private final AuditTrail trail;
   private final Clock clock;
 
@@ -61,6 +63,7 @@ public class Drafting {
       AuthorizedSources sources,
       FileStore files,
       Organization organization,
+      Leaders leaders,
       AuditTrail trail,
       Clock clock) {
     this.items = items;
@@ -70,6 +73,7 @@ public class Drafting {
     this.sources = sources;
     this.files = files;
     this.organization = organization;
+    this.leaders = leaders;
     this.trail = trail;
     this.clock = clock;
   }
@@ -166,6 +170,36 @@ public class Drafting {
             .with("reason", reason.strip()));
   }
 
+  /** Somebody of the unit asks 新闻宣传处 for the exception, and says why (11-4). */
+  @Transactional
+  public void askException(Person by, long itemId, String reason) {
+    var item = find(itemId);
+    mustWriteFor(by, item.unitId());
+    new Violations.Gathering()
+        .refuseIf(
+            reason.strip().length() < 4 || reason.strip().length() > 500,
+            MEASURES_11_4,
+            "reason",
+            "请写明为什么确需报道（4 至 500 字）。")
+        .refuseIf(items.exceptionGranted(itemId), MEASURES_11_4, null, "新闻宣传处已经批准过这一件。")
+        .throwIfAny();
+    items.askException(itemId, by.id(), reason.strip());
+    trail.append(
+        Entry.of("exception.asked", by.id(), by.name())
+            .about("item", item.number())
+            .with("reason", reason.strip()));
+  }
+
+  /** The newest request for the exception on this item. */
+  public Optional<ExceptionRequest> askedException(long itemId) {
+    return items.requests(itemId).stream().findFirst();
+  }
+
+  /** Requests that 新闻宣传处 has not answered, the oldest first. */
+  public List<ExceptionRequest> openRequests() {
+    return items.openRequests();
+  }
+
   public boolean exceptionGranted(long itemId) {
     return items.exceptionGranted(itemId);
   }
@@ -178,10 +212,13 @@ public class Drafting {
         new ArrayList<>(
             Completeness.missing(
                 text,
-                columns.named(text.columns()),
-                host -> sources.allows(host, now.toLocalDate()),
-                items.exceptionGranted(revision.itemId()),
-                now));
+                new Circumstances(
+                    columns.named(text.columns()),
+                    host -> sources.allows(host, now.toLocalDate()),
+                    items.exceptionGranted(revision.itemId()),
+                    leaders.on(now.toLocalDate()),
+                    items.planned(revision.itemId()),
+                    now)));
     partnerOf(text).ifPresent(found::add);
     found.addAll(closed(revision, now.toLocalDate()));
     found.addAll(arrangement(revision, now.toLocalDate()));

@@ -97,6 +97,35 @@ public record Manifest(
     return attachments.stream().filter(a -> !a.standsIn(body)).toList();
   }
 
+  /** A new text of a kind, with what the kind itself decides. */
+  public static Manifest blank(Item item, ItemKind kind, String unit) {
+    return new Manifest(
+        FORMAT,
+        item.number(),
+        1,
+        "",
+        kind.category(),
+        kind,
+        kind == ItemKind.REPRINT ? SourceKind.MEDIA : SourceKind.UNIT,
+        unit,
+        item.unitId(),
+        unit,
+        kind == ItemKind.DRAFT_FOR_COMMENT
+            ? List.of(Completeness.NOTICES, Completeness.SOLICITATIONS)
+            : List.of(),
+        kind == ItemKind.SERVICE_GUIDE ? GuideElement.table() : "",
+        List.of(),
+        Disclosure.ACTIVE,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null);
+  }
+
   /** The bytes the digest is taken over. */
   public byte[] canonical() {
     try {
@@ -188,6 +217,33 @@ public record Manifest(
         attachments,
         disclosure,
         newDocument,
+        reprint,
+        comment,
+        pairedWith,
+        waiver,
+        leaders,
+        newsValue,
+        note);
+  }
+
+  /** The same, filed as another kind of its category. */
+  public Manifest withKind(ItemKind other) {
+    return new Manifest(
+        format,
+        item,
+        revision,
+        title,
+        category,
+        other,
+        source,
+        sourceName,
+        unit,
+        publisher,
+        columns,
+        body,
+        attachments,
+        disclosure,
+        document,
         reprint,
         comment,
         pairedWith,

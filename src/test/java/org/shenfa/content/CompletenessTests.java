@@ -2,11 +2,15 @@ package org.shenfa.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shenfa.regulation.Clause.MEASURES_10_2;
+import static org.shenfa.regulation.Clause.MEASURES_11_1;
 import static org.shenfa.regulation.Clause.MEASURES_11_3;
 import static org.shenfa.regulation.Clause.MEASURES_11_4;
 import static org.shenfa.regulation.Clause.MEASURES_11_6;
+import static org.shenfa.regulation.Clause.MEASURES_14_1;
 import static org.shenfa.regulation.Clause.MEASURES_17_1;
 import static org.shenfa.regulation.Clause.MEASURES_17_3;
+import static org.shenfa.regulation.Clause.MEASURES_18_1;
+import static org.shenfa.regulation.Clause.MEASURES_18_2;
 import static org.shenfa.regulation.Clause.MEASURES_20_2;
 import static org.shenfa.regulation.Clause.MEASURES_20_4;
 import static org.shenfa.regulation.Clause.MEASURES_2_1;
@@ -117,6 +121,8 @@ class CompletenessTests {
     assertThat(missing(text)).extracting(Violation::field).containsExactly("method", "closesAt");
     text.comment = new Manifest.Comment("信函", NOW);
     assertThat(missing(text)).extracting(Violation::field).containsExactly("closesAt");
+    text.comment = new Manifest.Comment("信函", NOW.plusYears(1).plusDays(1));
+    assertThat(missing(text)).extracting(Violation::field).containsExactly("closesAt");
     text.comment = new Manifest.Comment("信函", NOW.plusMinutes(1));
     text.columns = List.of("yjzj");
     assertThat(missing(text)).extracting(Violation::field).containsExactly("columns");
@@ -124,12 +130,113 @@ class CompletenessTests {
 
   @Test
   @Proves(MEASURES_11_3)
-  @DisplayName("第十一条 领导活动写明参加的领导和报道的价值")
+  @DisplayName("第十一条 领导活动写明参加的领导，需要、价值、效果三问分别回答")
   void leadersNewsSaysWhy() {
     var text = new Text(ItemKind.MAJOR_NEWS);
     text.leaders = List.of();
-    text.newsValue = "好";
-    assertThat(missing(text)).extracting(Violation::field).containsExactly("leaders", "newsValue");
+    text.newsValue = "部署全省防汛";
+    assertThat(missing(text))
+        .extracting(Violation::field)
+        .containsExactly("leaders", "newsValue", "effect");
+    text.newsValue = null;
+    assertThat(missing(text))
+        .extracting(Violation::field)
+        .containsExactly("leaders", "need", "newsValue", "effect");
+  }
+
+  @Test
+  @Proves(MEASURES_11_3)
+  @DisplayName("第十一条 参加的领导只写名录上的，按名录的次序")
+  void leadersFollowTheRegister() {
+    var text = new Text(ItemKind.DEPUTY_LEADER_NEWS);
+    text.leaders = List.of("陆远征", "沈若谷");
+    assertThat(missing(text)).isEmpty();
+    text.leaders = List.of("沈若谷", "陆远征");
+    assertThat(missing(text)).extracting(Violation::field).containsExactly("leaders");
+    text.leaders = List.of("陆远征", "某某某");
+    assertThat(missing(text))
+        .extracting(Violation::sentence)
+        .allMatch(s -> s.contains("某某某"))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest(name = "{0}，文中：{1}")
+  @Proves({MEASURES_11_1, MEASURES_18_1, MEASURES_18_2})
+  @CsvSource({
+    "ORDINARY_NEWS,厅长陆远征到临江市检查汛前准备。,18-1",
+    "UNIT_HEAD_NEWS,党委书记、厅长陆远征出席会议并讲话。,18-1",
+    "DEPUTY_LEADER_NEWS,陆远征主持会议。,18-1",
+    "ORDINARY_NEWS,副厅长沈若谷带队督查危化企业。,18-2",
+    "ORDINARY_NEWS,参加会议的厅领导有：沈若谷。,18-2",
+    "MAJOR_NEWS,副厅长沈若谷带队督查危化企业。,''",
+    "MAJOR_NEWS,厅长陆远征出席会议。,''",
+    "DEPUTY_LEADER_NEWS,副厅长沈若谷带队督查危化企业。,''",
+    "ORDINARY_NEWS,按照厅长陆远征批示要求，处里检查了三家企业。,''",
+  })
+  @DisplayName("第十一条、第十八条 文中写到领导参加的，种类要与最高的一位相符")
+  void theTextDecidesTheRank(ItemKind kind, String sentence, String clause) {
+    var text = new Text(kind);
+    text.body = "<p>" + sentence + "</p>";
+    var about = missing(text).stream().filter(v -> "kind".equals(v.field())).toList();
+    assertThat(about.stream().map(v -> v.clause().id()))
+        .containsExactlyElementsOf(clause.isEmpty() ? List.of() : List.of(clause));
+  }
+
+  @Test
+  @Proves(MEASURES_14_1)
+  @DisplayName("第十四条 办事指南八个要素缺一不能报送，缺什么说什么")
+  void guidesHaveTheirEightElements() {
+    var text = new Text(ItemKind.SERVICE_GUIDE);
+    text.body = GuideElement.table();
+    assertThat(missing(text))
+        .singleElement()
+        .satisfies(v -> {
+          assertThat(v.clause()).isEqualTo(MEASURES_14_1);
+          assertThat(v.sentence()).contains("事项名称", "设定依据", "办理流程");
+        });
+    text.body = guide().replace("0000-0000000", " ");
+    assertThat(missing(text))
+        .singleElement()
+        .satisfies(v -> assertThat(v.sentence()).contains("联系电话").doesNotContain("办理地点"));
+  }
+
+  @Test
+  @Proves(MEASURES_10_2)
+  @DisplayName("第十条 有解读的政策文件，解读方案同步组织")
+  void policiesHaveTheirPlan() {
+    var policy = new Text(ItemKind.FORMAL_DOCUMENT);
+    policy.document = document("江应急〔2026〕12号", NOW.toLocalDate(), true, true);
+    policy.pairedWith = "2026-0001";
+    assertThat(missing(policy, true, false)).extracting(Violation::field).containsExactly("plan");
+    assertThat(missing(policy, true, true)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @Proves(MEASURES_17_3)
+  @CsvSource({
+    "信函：临江市安澜路 1 号,true",
+    "信函、电子邮件,true",
+    "电子邮件：a@example.gov.cn；网上提交：本页,true",
+    "请来信或者致电 0000-0000000,true",
+    "电子邮件：a@example.gov.cn,false",
+    "请发至 a@example.gov.cn,false",
+    "邮箱,false",
+    "请提出意见,false",
+  })
+  @DisplayName("第十七条 征集方式要具体，只留电子邮件不够")
+  void electronicMailAloneIsNotEnough(String method, boolean enough) {
+    var text = new Text(ItemKind.DRAFT_FOR_COMMENT);
+    text.comment = new Manifest.Comment(method, NOW.plusDays(30));
+    assertThat(missing(text))
+        .extracting(Violation::field)
+        .containsExactlyElementsOf(enough ? List.of() : List.of("method"));
+  }
+
+  /** A body in which every element is told. */
+  private static String guide() {
+    return GuideElement.table()
+        .replace("联系电话</th><td>", "联系电话</th><td>0000-0000000")
+        .replaceAll("<td></td>", "<td>写明</td>");
   }
 
   @Test
@@ -137,7 +244,7 @@ class CompletenessTests {
   @DisplayName("第十一条 单位负责人活动没有例外不能报送")
   void unitHeadsNeedAnException() {
     var text = new Text(ItemKind.UNIT_HEAD_NEWS);
-    assertThat(Completeness.missing(text.manifest(), columns(text), h -> false, false, NOW))
+    assertThat(missing(text, false, true))
         .extracting(Violation::clause)
         .containsExactly(MEASURES_11_4);
   }
@@ -203,7 +310,14 @@ class CompletenessTests {
   }
 
   private static List<Violation> missing(Text text) {
-    return Completeness.missing(text.manifest(), columns(text), "www.gov.cn"::equals, true, NOW);
+    return missing(text, true, true);
+  }
+
+  private static List<Violation> missing(Text text, boolean exception, boolean planned) {
+    return Completeness.missing(
+        text.manifest(),
+        new Circumstances(
+            columns(text), "www.gov.cn"::equals, exception, Register.LEADERS, planned, NOW));
   }
 
   private static List<Column> columns(Text text) {
@@ -269,17 +383,13 @@ class CompletenessTests {
           columns = List.of("tzgg", "yjzj");
         }
         case MAJOR_NEWS, DEPUTY_LEADER_NEWS -> {
-          leaders = List.of("厅长");
-          newsValue = "全省部署，社会关注";
+          leaders = List.of("陆远征");
+          newsValue = new NewsValue("部署全省防汛", "首次公布预案", "公众知道怎样避险").text();
         }
         case REPRINT ->
             reprint = new Manifest.Reprint("中国政府网", "https://www.gov.cn/a.html", NOW.minusHours(1));
-        case NOTICE,
-            ORDINARY_NEWS,
-            UNIT_HEAD_NEWS,
-            INTERACTION_REPLY,
-            SERVICE_GUIDE,
-            SITE_ARRANGEMENT -> {}
+        case SERVICE_GUIDE -> body = guide();
+        case NOTICE, ORDINARY_NEWS, UNIT_HEAD_NEWS, INTERACTION_REPLY, SITE_ARRANGEMENT -> {}
       }
     }
 

@@ -361,7 +361,7 @@ class RandomModelModuleTests {
   private Manifest text(Thing thing, String token, Set<Manifest.Attachment> files) {
     return office
         .text(thing.item, thing.kind, token)
-        .withText(token, "<p>正文" + token + "。</p>", List.copyOf(files));
+        .withText(token, Office.body(thing.kind, "正文" + token + "。"), List.copyOf(files));
   }
 
   private void edit(Person who, Thing thing) {

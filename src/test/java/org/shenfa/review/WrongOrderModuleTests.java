@@ -264,7 +264,9 @@ class WrongOrderModuleTests {
             office.head,
             item.id(),
             first.seq(),
-            first.manifest().withText("负责人改过的题目", "<p>改过。</p>", List.of()));
+            first
+                .manifest()
+                .withText("负责人改过的题目", Office.body(first.manifest().kind(), "改过。"), List.of()));
     var on = sign(submit(changed, way), office.secrecy, Office.agreeing(Look.SECRECY_REVIEW));
 
     refused(MEASURES_16_1, () -> sign(on, office.head, Office.agreeing(Look.HEAD_CONFIRMATION)));
@@ -436,7 +438,7 @@ class WrongOrderModuleTests {
         office.clerk,
         last.itemId(),
         last.seq(),
-        last.manifest().withText(title, "<p>改过的正文。</p>", List.of()));
+        last.manifest().withText(title, Office.body(last.manifest().kind(), "改过的正文。"), List.of()));
   }
 
   private ReviewCase submit(Revision revision, Way way) {

@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.columns.Category;
 import org.shenfa.columns.Column;
@@ -15,9 +17,11 @@ import org.shenfa.columns.ColumnChanges;
 import org.shenfa.columns.Columns;
 import org.shenfa.content.Disclosure;
 import org.shenfa.content.Drafting;
+import org.shenfa.content.GuideElement;
 import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
+import org.shenfa.content.NewsValue;
 import org.shenfa.content.Revision;
 import org.shenfa.content.SourceKind;
 import org.shenfa.content.Validity;
@@ -42,6 +46,11 @@ import org.springframework.boot.test.context.TestComponent;
 public class Office {
   /** Where reprints come from; a test that submits one puts it on the list. */
   public static final String REPRINTED = "www.example.gov.cn";
+
+  private static final String GUIDE =
+      Arrays.stream(GuideElement.values())
+          .map(e -> "<h2>" + e.label() + "</h2><p>" + e.label() + "的内容。</p>")
+          .collect(Collectors.joining());
 
   public final Organization organization;
   public final Columns columns;
@@ -138,6 +147,11 @@ public class Office {
     changes.decide(reviewer, changes.propose(publicityHead, change, "网站调整方案"), true, "");
   }
 
+  /** A body of one paragraph, and of the eight elements where the kind asks for them. */
+  public static String body(ItemKind kind, String words) {
+    return "<p>" + words + "</p>" + (kind == ItemKind.SERVICE_GUIDE ? GUIDE : "");
+  }
+
   /** A complete text of a kind, by 危化监管处. */
   public Manifest text(Item item, ItemKind kind, String title) {
     var columnsOf =
@@ -163,7 +177,7 @@ public class Office {
         item.unitId(),
         "危化监管处",
         columnsOf,
-        "<p>正文一段。</p>",
+        body(kind, "正文一段。"),
         List.of(),
         Disclosure.ACTIVE,
         kind == ItemKind.FORMAL_DOCUMENT
@@ -194,7 +208,8 @@ public class Office {
           default -> List.of();
         },
         switch (kind) {
-          case MAJOR_NEWS, DEPUTY_LEADER_NEWS -> "部署全省重点工作，社会关注。";
+          case MAJOR_NEWS, DEPUTY_LEADER_NEWS ->
+              new NewsValue("部署全省重点工作", "首次公布新举措", "公众知道怎样避险").text();
           default -> null;
         },
         null);

@@ -1,7 +1,5 @@
 package org.shenfa.desk.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.shenfa.access.SignedIn;
@@ -12,7 +10,6 @@ import org.shenfa.content.Manifest;
 import org.shenfa.content.Presence;
 import org.shenfa.content.Revision;
 import org.shenfa.content.WorkingCopy;
-import org.shenfa.organization.Leaders;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -21,16 +18,14 @@ import org.springframework.ui.Model;
 class EditPage {
   private final Drafting drafting;
   private final Columns columns;
-  private final Leaders leaders;
+  private final Guiding guiding;
   private final Presence presence;
-  private final Clock clock;
 
-  EditPage(Drafting drafting, Columns columns, Leaders leaders, Presence presence, Clock clock) {
+  EditPage(Drafting drafting, Columns columns, Guiding guiding, Presence presence) {
     this.drafting = drafting;
     this.columns = columns;
-    this.leaders = leaders;
+    this.guiding = guiding;
     this.presence = presence;
-    this.clock = clock;
   }
 
   /** The page of a revision, as nobody has typed anything since. */
@@ -44,9 +39,9 @@ class EditPage {
         "columns",
         columns.all().stream().filter(c -> c.accepts().contains(text.category())).toList());
     model.addAttribute("bar", StepBar.of(text.kind(), text.disclosure().decision()));
-    model.addAttribute("missing", drafting.missing(revision));
-    model.addAttribute("exception", drafting.exceptionGranted(item.id()));
-    model.addAttribute("register", leaders.on(LocalDate.now(clock)));
+    var form = guiding.of(revision);
+    model.addAttribute("form", form);
+    model.addAttribute("missing", form.missing());
     model.addAttribute("others", presence.others(item.id(), me.personId()));
     var uploads = drafting.uploads(item.id());
     model.addAttribute("files", text.listed());

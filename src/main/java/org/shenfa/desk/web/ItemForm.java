@@ -6,15 +6,17 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.shenfa.content.AnswerWay;
 import org.shenfa.content.CleanHtml;
 import org.shenfa.content.Disclosure;
 import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
+import org.shenfa.content.NewsValue;
 import org.shenfa.content.SourceKind;
 import org.shenfa.content.Validity;
 import org.shenfa.regulation.Violations;
@@ -53,11 +55,11 @@ final class ItemForm {
             kind == ItemKind.FORMAL_DOCUMENT ? document() : null,
             kind == ItemKind.REPRINT ? reprint() : null,
             kind == ItemKind.DRAFT_FOR_COMMENT ? comment() : null,
-            optional("pairedWith"),
-            optional("waiver"),
-            Arrays.stream(line("leaders").split("[、,，\\s]+")).filter(s -> !s.isBlank()).toList(),
-            optional("newsValue"),
-            optional("note"));
+            optional("pairedWith").orElse(null),
+            optional("waiver").orElse(null),
+            values("leaders"),
+            new NewsValue(line("need"), line("newsValue"), line("effect")).text(),
+            optional("note").orElse(null));
     wrong.throwIfAny();
     return text;
   }
@@ -89,8 +91,12 @@ final class ItemForm {
   }
 
   private Manifest.Comment comment() {
+    var ways = new EnumMap<AnswerWay, String>(AnswerWay.class);
+    for (var way : AnswerWay.values()) {
+      optional("way-" + way.name()).ifPresent(where -> ways.put(way, where.replace('；', '，')));
+    }
     return new Manifest.Comment(
-        line("method"),
+        AnswerWay.text(ways),
         date("closesAt", LocalDateTime::parse, LocalDateTime.of(2000, 1, 1, 0, 0), "截止时间"));
   }
 
@@ -123,9 +129,8 @@ final class ItemForm {
         .toList();
   }
 
-  private @Nullable String optional(String name) {
-    var value = line(name);
-    return value.isEmpty() ? null : value;
+  private Optional<String> optional(String name) {
+    return Optional.of(line(name)).filter(v -> !v.isEmpty());
   }
 
   /** One line of text without anything invisible. */

@@ -32,6 +32,7 @@ public record Screen(String name, String address) {
       case "9" -> List.of(DRAFT);
       case "10" -> List.of(DEADLINES, WORK, DRAFT);
       case "11" -> List.of(DRAFT, SOURCES);
+      case "14" -> List.of(DRAFT);
       case "15" -> List.of(ITEMS, LOG);
       case "16", "20" -> List.of(WORK, ITEMS);
       case "29" -> List.of(RULES);

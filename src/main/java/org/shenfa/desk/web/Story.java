@@ -24,6 +24,8 @@ public final class Story {
           case "opinion.revoked" -> "收回意见：" + entry.details().getOrDefault("reason", "");
           case "case.withdrawn" -> "撤回报送：" + entry.details().getOrDefault("reason", "");
           case "exception.granted" -> "批准例外：" + entry.details().getOrDefault("reason", "");
+          case "exception.asked" -> "请新闻宣传处批准例外：" + entry.details().getOrDefault("reason", "");
+          case "interpretation.planned" -> "写定解读方案";
           case "release.published" -> "发布，放行编号 " + entry.details().getOrDefault("release", "");
           case "deadline.explained" -> "写明滞后原因：" + entry.details().getOrDefault("reason", "");
           case "release.scheduled" -> "排定发布时间";

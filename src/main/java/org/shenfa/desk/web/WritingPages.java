@@ -20,7 +20,6 @@ import org.shenfa.content.Drafting;
 import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
-import org.shenfa.content.SourceKind;
 import org.shenfa.content.WorkingCopies;
 import org.shenfa.files.FileStore;
 import org.shenfa.intake.Intake;
@@ -93,7 +92,7 @@ class WritingPages {
       throws IOException {
     var source = IntakePages.source(manuscript, keepSource);
     var item = drafting.begin(me.person(), me.unitId(), kind);
-    var text = blank(item, kind, organization.unit(me.unitId()).shortName());
+    var text = Manifest.blank(item, kind, organization.unit(me.unitId()).shortName());
     if (source.isPresent()) {
       var taken = intake.take(me.person(), item.id(), text, source.get());
       text = taken.text();
@@ -101,32 +100,6 @@ class WritingPages {
     }
     drafting.save(me.person(), item.id(), 0, text);
     return "redirect:/desk/items/" + item.id() + "/edit";
-  }
-
-  private static Manifest blank(Item item, ItemKind kind, String unit) {
-    return new Manifest(
-        Manifest.FORMAT,
-        item.number(),
-        1,
-        "",
-        kind.category(),
-        kind,
-        kind == ItemKind.REPRINT ? SourceKind.MEDIA : SourceKind.UNIT,
-        unit,
-        item.unitId(),
-        unit,
-        kind == ItemKind.DRAFT_FOR_COMMENT ? List.of("tzgg", "yjzj") : List.of(),
-        "",
-        List.of(),
-        Disclosure.ACTIVE,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null);
   }
 
   /** The form with what this person typed last, be it saved as a revision or not. */
