@@ -52,7 +52,7 @@ class MainLineModuleTests {
   @ParameterizedTest(name = "{0}")
   @EnumSource(
       value = ItemKind.class,
-      names = {"UNIT_HEAD_NEWS", "REPRINT", "INTERPRETATION"},
+      names = {"UNIT_HEAD_NEWS", "REPRINT", "INTERPRETATION", "SITE_ARRANGEMENT"},
       mode = EnumSource.Mode.EXCLUDE)
   @Proves({MEASURES_2_1, MEASURES_3_1, MEASURES_9_1, MEASURES_15_1, MEASURES_15_4, MEASURES_11_1})
   @DisplayName("每一种信息走完自己的路线才能发布，全程留痕")
