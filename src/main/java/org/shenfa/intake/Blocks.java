@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -25,8 +26,19 @@ final class Blocks {
 
   static List<Block> of(Element body) {
     var taking = new Blocks();
-    taking.children(body);
+    taking.children(exact(body));
     return List.copyOf(taking.blocks);
+  }
+
+  /** Written without white space of its own. */
+  private static Element exact(Element element) {
+    var owner = element.ownerDocument();
+    if (owner == null) {
+      owner = new Document("");
+      owner.appendChild(element);
+    }
+    owner.outputSettings().prettyPrint(false);
+    return element;
   }
 
   private void children(Element parent) {
@@ -61,7 +73,7 @@ final class Blocks {
     if (inline.isEmpty()) {
       return;
     }
-    var line = new Element("p").html(inline.toString());
+    var line = exact(new Element("p")).html(inline.toString());
     inline.setLength(0);
     if (line.hasText() || !line.select("img").isEmpty()) {
       add(line, parent);
@@ -75,11 +87,11 @@ final class Blocks {
       add(paragraph, paragraph);
       return;
     }
-    var part = new Element(paragraph.tagName());
+    var part = exact(new Element(paragraph.tagName()));
     for (Node child : List.copyOf(paragraph.childNodes())) {
       if (child.nameIs("br")) {
         add(part, paragraph);
-        part = new Element(paragraph.tagName());
+        part = exact(new Element(paragraph.tagName()));
       } else {
         part.appendChild(child.clone());
       }
@@ -92,6 +104,10 @@ final class Blocks {
       blocks.add(new Block.Whole("<p>" + line.html() + "</p>", ""));
       return;
     }
+    line.nodeStream(TextNode.class)
+        .filter(t -> !t.isBlank())
+        .findFirst()
+        .ifPresent(t -> t.text(t.getWholeText().replaceAll("^[\\s\u00a0　]+", "")));
     blocks.add(new Block.Line(line.html().strip(), text(line), place(styled), level(styled)));
   }
 

@@ -43,13 +43,14 @@ final class HtmlReading {
     body.select("[style*=mso-element:para-border-div]").forEach(e -> e.removeAttr("style"));
     var text = text(document);
     var word = WordHtml.restructure(body);
+    body.select("table").forEach(Tables::finish);
     var pictures = new Pictures();
     for (var img : body.select("img")) {
       embedded(img.attr("src"))
           .flatMap(bytes -> pictures.take(bytes, img.attr("alt")))
           .ifPresent(address -> img.attr("src", address));
     }
-    omissions.addAll(word.stream().map(m -> new Omission("列表的自动编号", m)).toList());
+    omissions.addAll(word.stream().map(m -> Omission.quiet("列表编号", m)).toList());
     return new Raw(body, text, pictures.taken(), List.of(), omissions, pictures.notes());
   }
 

@@ -57,11 +57,7 @@ public final class Manuscripts {
       Raw raw, OfficialForm form, List<Omission> omissions, List<String> cleaned, Loss loss) {
     var dropped =
         new ArrayList<>(
-            omissions.stream()
-                .filter(o -> !o.what().equals(Omission.PAGE_NUMBER))
-                .map(Omission::sentence)
-                .distinct()
-                .toList());
+            omissions.stream().filter(Omission::told).map(Omission::sentence).distinct().toList());
     if (form.title().isEmpty()) {
       dropped.add("没有认出标题，先用了文件名，请改正");
     }
@@ -83,11 +79,24 @@ public final class Manuscripts {
     if (bytes.length == 0) {
       throw unreadable(name, "是空文件");
     }
-    var extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (starts(bytes, "PK")) {
-      return DocxReading.raw(name, Members.of(name, bytes));
+      var members = Members.of(name, bytes);
+      return members.has("OFD.xml")
+          ? OfdReading.raw(name, members)
+          : DocxReading.raw(name, members);
+    }
+    if (starts(bytes, "\u00d0\u00cf\u0011\u00e0")) {
+      return DocReading.raw(name, bytes);
+    }
+    if (new String(bytes, 0, Math.min(1024, bytes.length), StandardCharsets.ISO_8859_1)
+        .contains("%PDF-")) {
+      return PdfReading.raw(name, bytes);
+    }
+    if (starts(bytes, "{\\rtf")) {
+      throw unreadable(name, "是 RTF 格式，请用 Word、WPS 打开后另存为 docx 再交");
     }
     var text = TextReading.decoded(name, bytes);
+    var extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return extension.startsWith("htm") || HtmlReading.looksLikeHtml(text)
         ? HtmlReading.raw(text)
         : TextReading.raw(text);

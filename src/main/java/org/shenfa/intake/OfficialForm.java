@@ -45,6 +45,8 @@ record OfficialForm(
   private static final Pattern ATTACHMENT_LIST = Pattern.compile("附\\s*件\\s*[:：]\\s*(.*)");
   static final Pattern ATTACHMENT_PAGE =
       Pattern.compile("附\\s*件\\s*[0-9０-９一二三四五六七八九十]{0,3}\\s*[:：]?");
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile("[-—–―]+\\s*\\d{1,4}\\s*[-—–―]+|第\\s*\\d{1,4}\\s*页(\\s*共\\s*\\d{1,4}\\s*页)?");
   private static final Pattern ITEM = Pattern.compile("[0-9０-９]+\\s*[.．、]\\s*(.*)");
   private static final Pattern IMPRINT =
       Pattern.compile(
@@ -142,8 +144,11 @@ record OfficialForm(
 
     private boolean endsTitle(Block.Line line) {
       var text = line.text();
+      if (title.size() > 5) {
+        return true;
+      }
       if (first == null) {
-        return SENTENCE.matcher(text).find() || HEADED.matcher(text).matches() || title.size() > 5;
+        return SENTENCE.matcher(text).find() || HEADED.matcher(text).matches();
       }
       var styleEnds = first.level() == Block.Line.TITLE && line.level() != Block.Line.TITLE;
       var placeEnds = first.place() != line.place();
@@ -252,6 +257,9 @@ record OfficialForm(
         if (block instanceof Block.Line && FURNITURE.matcher(text).matches()) {
           rest.remove(i);
           omit("网页上的文字", text);
+        } else if (PAGE_NUMBER.matcher(text).matches()) {
+          rest.remove(i);
+          omissions.add(Omission.quiet("页码", text));
         } else if (i > 0 && isImprint(block)) {
           rest.remove(i);
           omit("版记", text);

@@ -5,12 +5,20 @@ package org.shenfa.intake;
  *
  * @param what in words the clerk knows, such as 页眉
  * @param text everything that was left out, for the count of characters
+ * @param told whether the clerk hears of it; page numbers and marks that a list makes by itself are
+ *     only counted
  */
-record Omission(String what, String text) {
-  /** Nobody misses it, so nobody is told; it is counted. */
-  static final String PAGE_NUMBER = "页码";
+record Omission(String what, String text, boolean told) {
 
   private static final int SHOWN = 40;
+
+  Omission(String what, String text) {
+    this(what, text, true);
+  }
+
+  static Omission quiet(String what, String text) {
+    return new Omission(what, text, false);
+  }
 
   String sentence() {
     var line = text.strip().replaceAll("[\\s　]+", " ");

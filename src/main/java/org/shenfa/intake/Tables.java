@@ -24,7 +24,7 @@ final class Tables {
     }
     for (var cell : table.select("> thead td, > thead th")) {
       cell.tagName("th").attr("scope", "col");
-      cell.select("> strong").unwrap();
+      cell.select("> strong, > b").unwrap();
     }
   }
 
@@ -35,7 +35,7 @@ final class Tables {
         && cells.stream()
             .allMatch(c ->
                 c.hasText()
-                    && c.text().equals(c.select("strong").text())
+                    && c.text().equals(c.select("strong, b").text())
                     && !c.attr("rowspan").matches("[1-9]\\d+|[3-9]"));
   }
 }

@@ -289,6 +289,6 @@ final class WordPreparation {
 
   /** A page number on every page is nothing to report, but it counts as accounted for. */
   private void quiet(String text) {
-    omissions.add(new Omission(Omission.PAGE_NUMBER, text));
+    omissions.add(Omission.quiet("页码", text));
   }
 }

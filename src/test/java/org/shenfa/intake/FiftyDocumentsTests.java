@@ -3,6 +3,7 @@ package org.shenfa.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,10 @@ import org.shenfa.regulation.Proves;
 @DisplayName("五十份来稿")
 class FiftyDocumentsTests {
   static List<Sample> samples() {
-    return WordDocuments.all();
+    return Stream.of(
+            WordDocuments.all(), KeptDocuments.all(), PageDocuments.all(), WebDocuments.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Proves(Clause.MEASURES_20_2)

@@ -305,10 +305,14 @@ final class WordDocuments {
   }
 
   static byte[] image(String format, Color colour) {
-    var picture = new BufferedImage(24, 16, BufferedImage.TYPE_INT_RGB);
+    return image(format, colour, 24);
+  }
+
+  static byte[] image(String format, Color colour, int width) {
+    var picture = new BufferedImage(width, width, BufferedImage.TYPE_INT_RGB);
     var pen = picture.createGraphics();
     pen.setColor(colour);
-    pen.fillRect(0, 0, 24, 16);
+    pen.fillRect(0, 0, width, width);
     pen.dispose();
     var out = new ByteArrayOutputStream();
     try {
