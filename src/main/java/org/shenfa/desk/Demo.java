@@ -87,12 +87,16 @@ class Demo implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (wanted && !database.configured() && demo.create(LocalDate.of(2025, 1, 1))) {
+    if (wanted && !database.configured()) {
       create();
     }
   }
 
-  private void create() {
+  /** Makes the demo office, once and only where no unit is registered. */
+  void create() {
+    if (!demo.create(LocalDate.of(2025, 1, 1))) {
+      return;
+    }
     accounts.openDemo(organization.people(), PASSWORD);
     administrator(DemoOrganization.SYSTEM_ADMIN, AdminRole.SYSTEM);
     administrator(DemoOrganization.SECURITY_ADMIN, AdminRole.SECURITY);

@@ -1,0 +1,230 @@
+package org.shenfa.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.shenfa.desk.DemoOffice;
+import org.shenfa.organization.DemoOrganization;
+import org.shenfa.organization.PostKind;
+import org.shenfa.support.Chromium;
+import org.shenfa.support.OwnDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Walks the desk of the demo office as every role and has axe-core look at each kind of page. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "shenfa.demo=true")
+@ContextConfiguration(initializers = OwnDatabase.class)
+@Import(DemoOffice.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@DisplayName("工作台人人可用：无障碍、窄屏、没有违规脚本")
+class AccessibleStory {
+  private static final List<String> LEVELS =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private static final String AXE = axe();
+
+  @Autowired DemoOffice office;
+  @LocalServerPort int port;
+
+  private Chromium chromium;
+  private final Map<String, Set<String>> faults = new LinkedHashMap<>();
+  private final Set<String> wide = new LinkedHashSet<>();
+  private final Set<String> complaints = new LinkedHashSet<>();
+  private final Map<String, Integer> shapes = new HashMap<>();
+
+  private static String axe() {
+    try (var in = AccessibleStory.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> everyRole() {
+    var people = new ArrayList<String>();
+    people.add(DemoOrganization.holding("危化监管处", PostKind.CLERK).staffNo());
+    people.add(DemoOrganization.holding("危化监管处", PostKind.SECRECY_REVIEWER).staffNo());
+    people.add(DemoOrganization.holding("危化监管处", PostKind.UNIT_HEAD).staffNo());
+    people.add(DemoOrganization.holding("新闻宣传处", PostKind.EDITORIAL_REVIEWER).staffNo());
+    people.add(DemoOrganization.holding("新闻宣传处", PostKind.UNIT_HEAD).staffNo());
+    people.add(DemoOrganization.holding("新闻宣传处", PostKind.SITE_EDITOR).staffNo());
+    people.add(DemoOrganization.holding("办公室", PostKind.OPENNESS_REVIEWER).staffNo());
+    people.add(DemoOrganization.holding("厅领导", PostKind.PRINCIPAL_LEADER).staffNo());
+    people.add(DemoOrganization.holding("金渡市局", PostKind.LIAISON).staffNo());
+    people.add(DemoOrganization.SYSTEM_ADMIN);
+    people.add(DemoOrganization.SECURITY_ADMIN);
+    people.add(DemoOrganization.AUDIT_ADMIN);
+    return people;
+  }
+
+  @BeforeAll
+  void walk() {
+    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
+    chromium = new Chromium(port);
+    for (var staffNo : everyRole()) {
+      try (var window = chromium.window(Chromium.DESKTOP, ColorScheme.LIGHT)) {
+        walk(Chromium.signIn(window, staffNo, DemoOffice.PASSWORD), staffNo);
+      }
+    }
+  }
+
+  @AfterAll
+  void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  /** A few pages of each shape, each looked at wide and light, then narrow and dark. */
+  private void walk(Page page, String who) {
+    page.onConsoleMessage(m -> {
+      if (m.type().equals("error") && !m.text().startsWith("Failed to load resource")) {
+        complaints.add(shape(path(page)) + "：" + m.text());
+      }
+    });
+    page.onPageError(e -> complaints.add(shape(path(page)) + "：" + e));
+    var todo = new ArrayDeque<>(List.of("/desk", "/desk/account"));
+    var queued = new LinkedHashSet<>(todo);
+    while (!todo.isEmpty()) {
+      var address = todo.poll();
+      var known = shapes.getOrDefault(shape(address), 0);
+      if (known >= 2 && !address.equals("/desk")) {
+        continue;
+      }
+      var answer = page.navigate(address);
+      if (answer == null || answer.status() != 200 || !path(page).startsWith("/desk")) {
+        continue;
+      }
+      shapes.merge(shape(address), 1, Integer::sum);
+      look(page, who);
+      for (var link : page.locator("a[href^='/desk']").all()) {
+        var to = String.valueOf(link.getAttribute("href")).replaceFirst("#.*", "");
+        if (!to.matches(".*(/files/|\\.docx|\\.csv|\\.xlsx|bundle|proof|/export).*")
+            && queued.add(to)) {
+          todo.add(to);
+        }
+      }
+    }
+  }
+
+  private void look(Page page, String who) {
+    axe(page, who + " 宽屏浅色");
+    page.setViewportSize(Chromium.PHONE, 844);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    axe(page, who + " 窄屏深色");
+    var over =
+        ((Number)
+                page.evaluate(
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+            .intValue();
+    if (over > 0) {
+      wide.add(shape(path(page)) + " 超出 " + over + " 像素");
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(Chromium.DESKTOP, 900);
+  }
+
+  /** Asks axe-core itself: its builder waits for ever on a frame that may run no scripts. */
+  @SuppressWarnings("unchecked")
+  private void axe(Page page, String how) {
+    page.evaluate(AXE);
+    var rules =
+        (List<Map<String, Object>>)
+            page.evaluate(
+                """
+                async (levels) => (await axe.run(document, { iframes: false, resultTypes: ['violations'],
+                  runOnly: { type: 'tag', values: levels } })).violations
+                  .map((v) => ({ rule: v.id + '：' + v.help, nodes: v.nodes.map((n) => n.html) }))
+                """,
+                LEVELS);
+    for (var rule : rules) {
+      for (var html : (List<String>) rule.getOrDefault("nodes", List.of())) {
+        faults
+            .computeIfAbsent(String.valueOf(rule.get("rule")), r -> new LinkedHashSet<>())
+            .add(shape(path(page)) + "（" + how + "）" + html);
+      }
+    }
+  }
+
+  private static String path(Page page) {
+    return page.url().replaceFirst("^https?://[^/]+", "");
+  }
+
+  private static String shape(String path) {
+    return path.replaceAll("[0-9a-f]{64}", "#").replaceAll("[0-9]+", "#").replaceAll("[?].*", "?");
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("走到了每一种页面")
+  void everyKindOfPageWasSeen() {
+    assertThat(shapes)
+        .containsKeys(
+            "/desk",
+            "/desk/items",
+            "/desk/items/#",
+            "/desk/items/#/edit",
+            "/desk/items/new",
+            "/desk/review/#",
+            "/desk/columns",
+            "/desk/sources",
+            "/desk/organization",
+            "/desk/deadlines",
+            "/desk/rules",
+            "/desk/rules/#",
+            "/desk/tour",
+            "/desk/manual/index",
+            "/desk/audit",
+            "/desk/trace",
+            "/desk/account",
+            "/desk/accounts");
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("每一种页面，宽屏窄屏、浅色深色，axe-core 都没有 A、AA 级的问题")
+  void axeFindsNothing() {
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("390 像素宽的手机上没有一页左右滚动")
+  void nothingIsWiderThanAPhone() {
+    assertThat(wide).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("浏览器没有一句抱怨：没有脚本出错，没有违反内容安全策略")
+  void theBrowserDoesNotComplain() {
+    assertThat(complaints).isEmpty();
+  }
+}

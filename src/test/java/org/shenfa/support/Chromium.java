@@ -1,0 +1,79 @@
+package org.shenfa.support;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The system's Chromium, and people signed in at the desk in it. */
+public final class Chromium implements AutoCloseable {
+  public static final int DESKTOP = 1440;
+  public static final int PHONE = 390;
+  private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final String address;
+
+  /** {@code port} is the desk's. */
+  public Chromium(int port) {
+    address = "http://127.0.0.1:" + port;
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(PROGRAM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run")));
+  }
+
+  public static boolean isThere() {
+    return Files.exists(PROGRAM);
+  }
+
+  /** A window of this width, 900 pixels high (844 on a phone). */
+  public BrowserContext window(int width, ColorScheme scheme) {
+    var window =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, width == PHONE ? 844 : 900)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setColorScheme(scheme)
+                .setBaseURL(address));
+    window.setDefaultTimeout(20_000);
+    return window;
+  }
+
+  /** The window's first page, after somebody signed in. */
+  public static Page signIn(BrowserContext window, String staffNo, String password) {
+    var page = window.newPage();
+    page.navigate("/desk/login");
+    page.fill("input[name=staffNo]", staffNo);
+    page.fill("input[name=password]", password);
+    page.click("main button, form button");
+    page.waitForURL(u -> !u.endsWith("/login"));
+    return page;
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}
