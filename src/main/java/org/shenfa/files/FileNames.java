@@ -1,6 +1,7 @@
 package org.shenfa.files;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Violations;
@@ -13,6 +14,19 @@ final class FileNames {
           "\\.(exe|com|bat|cmd|js|vbs|jsp|jspx|php|asp|aspx|sh|jar|html?|svg|lnk|iso)(\\.|%|;|$)");
 
   private FileNames() {}
+
+  /** What to make of a type that is known, common and not kept. */
+  private static Optional<String> other(String extension) {
+    return switch (extension) {
+      case "doc", "wps" -> Optional.of("是旧版文字格式，请用 Word 或者 WPS 另存为 docx ");
+      case "xls", "et" -> Optional.of("是旧版表格格式，请用 Excel 或者 WPS 另存为 xlsx ");
+      case "ppt", "dps" -> Optional.of("是旧版演示格式，请用 PowerPoint 或者 WPS 另存为 pptx ");
+      case "webp", "gif", "bmp", "tif", "tiff", "heic", "heif" ->
+          Optional.of("这种图片格式不接受，请用看图软件另存为 jpg 或者 png ");
+      case "zip", "rar", "7z" -> Optional.of("是压缩包，审查时看不到里面，请解压");
+      default -> Optional.empty();
+    };
+  }
 
   static FileType typeOf(String name) {
     new Violations.Gathering()
@@ -31,6 +45,10 @@ final class FileNames {
             "file",
             "文件名带有可执行程序的扩展名，请改名后上传。")
         .throwIfAny();
+    other(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+        .ifPresent(instead -> {
+          throw new Violations(Clause.MEASURES_20_2, "“%s”%s后上传。".formatted(name, instead));
+        });
     return FileType.named(name)
         .orElseThrow(() ->
             new Violations(

@@ -22,14 +22,21 @@ public class FileStore {
 
   private final JdbcClient db;
   private final Extractions extractions;
+  private final VirusScanner scanner;
+  private final Workroom workroom;
+  private final Recognition recognition;
 
-  FileStore(JdbcClient db) {
+  FileStore(JdbcClient db, VirusScanner scanner, Workroom workroom, Recognition recognition) {
     this.db = db;
     this.extractions = new Extractions(db);
+    this.scanner = scanner;
+    this.workroom = workroom;
+    this.recognition = recognition;
   }
 
   /**
-   * Keeps a file in its cleaned form.
+   * Keeps a file in its cleaned form. What cleaning took away stands in the notes of its {@link
+   * #extraction}.
    *
    * @param name as the clerk's machine called it; refused when it hides something
    */
@@ -51,12 +58,26 @@ public class FileStore {
     if (raw.length > type.limit()) {
       throw new Violations(Clause.MEASURES_20_2, "单张图片最大 20 MB，“%s”超过了，请缩小后上传。".formatted(name));
     }
-    var clean = Cleaning.clean(name, type, raw);
+    try {
+      scanner.scan(raw);
+      return keep(name, type, workroom.clean(type, raw));
+    } catch (Refusal refusal) {
+      throw new Violations(Clause.MEASURES_20_2, "附件“%s”%s。".formatted(name, refusal.why()));
+    }
+  }
+
+  private StoredFile keep(String name, FileType type, Wire.Kept kept) {
+    var clean = kept.cleaned().bytes();
+    if (clean.length > LIMIT) {
+      throw new Refusal("清理以后超过 100 MB，请缩小后上传");
+    }
     var digest = sha256(clean);
     db.sql(
             "insert into file_blob (digest, media_type, bytes) values (?, ?, ?) on conflict do nothing")
         .params(digest, type.mediaType(), clean)
         .update();
+    extractions.keep(digest, kept.reading());
+    extractions.keepCleaned(digest, kept.cleaned().notes());
     return new StoredFile(HexFormat.of().formatHex(digest), name, type.mediaType(), clean.length);
   }
 
@@ -69,24 +90,35 @@ public class FileStore {
   }
 
   /**
-   * All a reader could take out of this file, and the sentences on what cleaning took away. Kept
-   * once it was read, so asking again costs one query. Words inside pictures ({@code PICTURE_TEXT})
-   * are added when they are recognised, some time after the file came: {@link #facts} says whether
-   * they are there, so a text screened while they are awaited is to be screened again.
+   * All a reader could take out of this file, and in the notes what cleaning took away, what could
+   * not be read and how far the recognition of its pictures is. Kept once it was read, so asking
+   * again costs a few queries. Words inside pictures ({@code PICTURE_TEXT}) are added when they are
+   * recognised, some time after the file came: {@link #facts} says whether they are there, so a
+   * text screened while they are awaited is to be screened again.
    *
    * @throws java.util.NoSuchElementException when there is no such file
    */
   @Transactional
   public Extraction extraction(String digest) {
     var key = HexFormat.of().parseHex(digest);
-    var reading = reading(key);
+    return extraction(key, reading(key), state(key));
+  }
+
+  private Extraction extraction(byte[] key, Reading reading, FileFacts.Ocr ocr) {
+    var parts = new ArrayList<>(reading.extraction().parts());
     var notes = new ArrayList<>(extractions.cleaned(key));
     notes.addAll(reading.extraction().notes());
-    return new Extraction(reading.extraction().parts(), notes);
+    switch (ocr) {
+      case NOT_NEEDED -> {}
+      case READY -> parts.addAll(recognition.parts(key));
+      case PENDING, FAILED, ABSENT -> notes.add(ocr.sentence() + "。");
+    }
+    return new Extraction(parts, notes);
   }
 
   /**
-   * What a page says about a file beside its name.
+   * What a page says about a file beside its name. The sentence of {@link FileFacts#ocr} belongs in
+   * front of whoever writes or reviews.
    *
    * @throws java.util.NoSuchElementException when there is no such file
    */
@@ -94,7 +126,8 @@ public class FileStore {
   public FileFacts facts(String digest) {
     var key = HexFormat.of().parseHex(digest);
     var reading = reading(key);
-    var extraction = extraction(digest);
+    var ocr = state(key);
+    var extraction = extraction(key, reading, ocr);
     return db.sql("select media_type, length(bytes) from file_blob where digest = ?")
         .param(key)
         .query((row, _) ->
@@ -102,10 +135,14 @@ public class FileStore {
                 row.getString(1),
                 row.getLong(2),
                 reading.pages(),
-                !extraction.shownText().isBlank(),
+                extraction.parts().stream().anyMatch(part -> part.kind().shown()),
                 extraction.notes(),
-                reading.pictures() ? FileFacts.Ocr.ABSENT : FileFacts.Ocr.NOT_NEEDED))
+                ocr))
         .single();
+  }
+
+  private FileFacts.Ocr state(byte[] key) {
+    return reading(key).pictures() ? recognition.state(key) : FileFacts.Ocr.NOT_NEEDED;
   }
 
   private Reading reading(byte[] key) {
@@ -123,9 +160,9 @@ public class FileStore {
         });
   }
 
-  private static Reading read(FileType type, byte[] bytes) {
+  private Reading read(FileType type, byte[] bytes) {
     try {
-      return Reading.of(type, bytes);
+      return workroom.read(type, bytes);
     } catch (Refusal refusal) {
       var note = "没有读出文字：文件%s。请打开原件逐页核对。".formatted(refusal.why());
       return new Reading(new Extraction(List.of(), List.of(note)), 0, false);

@@ -3,6 +3,8 @@ package org.shenfa.files;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** 文件类型: what may be attached. Anything else is refused. */
@@ -40,6 +42,19 @@ enum FileType {
       case JPG, PNG -> 20 << 20;
       case PDF, DOCX, XLSX, PPTX, OFD, TXT -> 100 << 20;
     };
+  }
+
+  /** How the member that makes an archive this type is called. */
+  Predicate<String> main() {
+    var name =
+        switch (this) {
+          case DOCX -> "word/document\\d*\\.xml";
+          case XLSX -> "xl/workbook\\.xml";
+          case PPTX -> "ppt/presentation\\.xml";
+          case OFD -> "OFD\\.xml";
+          case PDF, TXT, JPG, PNG -> throw new IllegalArgumentException("no archive: " + this);
+        };
+    return Pattern.compile(name).asMatchPredicate();
   }
 
   static FileType ofMedia(String mediaType) {

@@ -1,20 +1,10 @@
 package org.shenfa.files;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * 成员: one member inside an office or OFD file, looked at by its content whatever its name says. XML
@@ -26,53 +16,37 @@ final class Members {
       Pattern.compile("^\\s*[=+-]?[\\w.]+\\|.*!", Pattern.DOTALL);
   private static final Pattern WEB =
       Pattern.compile("^\\s*(?i:https?:|mailto:|tel:|www\\.|#).*", Pattern.DOTALL);
-  private static final String STRUCTURE = "内部结构异常（含外部实体声明）";
+  private static final Pattern LOCAL =
+      Pattern.compile("(?i)(file:///)?[a-z]:[\\\\/][^\\\\].*|[^:/\\\\]+\\.do[tc][xm]?");
+  private static final Pattern FETCHING =
+      Pattern.compile(
+          "(?i)(WEBSERVICE|IMPORTDATA|IMPORTXML|RTD|CALL|REGISTER(\\.ID)?|EXEC)\\s*\\(");
   private static final String MACRO = "含有宏，请另存为不含宏的文件后上传";
-  private static final String EMBEDDED = "嵌有其他文件，请删除嵌入对象后上传";
   private static final String DATA_LINK = "含有自动执行的数据链接，请删除后上传";
   private static final String EXTERNAL = "引用了外部模板或者外部数据，请断开链接后上传";
-  private static final String DAMAGED = "已损坏，不能打开，请重新生成";
-
-  private static final Map<String, String> WITHOUT_AUTHOR =
-      Map.of(
-          "docProps/core.xml",
-          properties("cp:coreProperties xmlns:cp", "package/2006/metadata/core-properties"),
-          "docProps/app.xml",
-          properties("Properties xmlns", "officeDocument/2006/extended-properties"),
-          "docProps/custom.xml",
-          properties("Properties xmlns", "officeDocument/2006/custom-properties"));
 
   private Members() {}
 
-  private static String properties(String element, String schema) {
-    return """
-    <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-    <%s="http://schemas.openxmlformats.org/%s"/>
-    """
-        .formatted(element, schema);
-  }
-
-  /** The member as it is kept: without author, company and private properties. */
-  static byte[] withoutAuthor(String member, byte[] bytes) {
-    var without = WITHOUT_AUTHOR.get(member);
-    return without == null ? bytes : without.getBytes(StandardCharsets.UTF_8);
-  }
-
-  static void inspect(String name, String member, byte[] bytes) {
+  static void inspect(String member, byte[] bytes) {
     var lower = member.toLowerCase(Locale.ROOT);
     if (lower.contains("vbaproject") || lower.contains("activex")) {
-      throw Cleaning.refused(name, MACRO);
+      throw new Refusal(MACRO);
     }
-    if (lower.contains("/embeddings/")
-        || lower.endsWith(".bin") && !lower.contains("printersettings")
-        || isForeign(bytes)) {
-      throw Cleaning.refused(name, EMBEDDED);
+    if (isOpaque(lower) || isForeign(bytes)) {
+      throw new Refusal(Refusal.EMBEDDED);
     }
     if (lower.endsWith(".vml")) {
-      vml(name, bytes);
+      vml(bytes);
     } else if (lower.endsWith(".xml") || lower.endsWith(".rels") || looksLikeXml(bytes)) {
-      xml(name, lower, bytes);
+      Markup.read(bytes, new Look(lower));
     }
+  }
+
+  private static boolean isOpaque(String lower) {
+    return lower.contains("/embeddings/")
+        || lower.endsWith(".bin")
+            && !lower.contains("printersettings")
+            && !lower.contains("customproperty");
   }
 
   /** Programs, archives, old office files and PDF inside. */
@@ -83,7 +57,12 @@ final class Members {
         || starts(bytes, 0x7F, 'E', 'L', 'F')
         || starts(bytes, '%', 'P', 'D', 'F')
         || starts(bytes, 'R', 'a', 'r', '!')
-        || starts(bytes, '7', 'z', 0xBC, 0xAF);
+        || starts(bytes, '7', 'z', 0xBC, 0xAF)
+        || starts(bytes, 0x1F, 0x8B)
+        || starts(bytes, 0xCA, 0xFE, 0xBA, 0xBE)
+        || starts(bytes, 'C', 'W', 'S')
+        || starts(bytes, 'F', 'W', 'S')
+        || starts(bytes, '#', '!');
   }
 
   private static boolean starts(byte[] bytes, int... with) {
@@ -109,46 +88,21 @@ final class Members {
   }
 
   /** Old drawings are not always well formed; nothing reads document types in them. */
-  private static void vml(String name, byte[] bytes) {
+  private static void vml(byte[] bytes) {
     var text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
     if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
-      throw Cleaning.refused(name, STRUCTURE);
+      throw new Refusal(Refusal.STRUCTURE);
     }
   }
 
-  private static void xml(String name, String lower, byte[] bytes) {
-    try {
-      var factory = SAXParserFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      var parser = factory.newSAXParser();
-      parser.parse(new ByteArrayInputStream(bytes), new Look(name, lower));
-    } catch (SAXParseException e) {
-      var type = String.valueOf(e.getMessage()).contains("DOCTYPE");
-      throw Cleaning.refused(name, type ? STRUCTURE : DAMAGED);
-    } catch (SAXException | IOException e) {
-      throw Cleaning.refused(name, DAMAGED);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static final class Look extends DefaultHandler {
-    private final String name;
+  private static final class Look extends Markup.Reader {
     private final String member;
     private final StringBuilder fields = new StringBuilder();
     private final StringBuilder formula = new StringBuilder();
     private @Nullable StringBuilder into;
 
-    Look(String name, String member) {
-      this.name = name;
+    Look(String member) {
       this.member = member;
-    }
-
-    @Override
-    public InputSource resolveEntity(@Nullable String publicId, @Nullable String systemId) {
-      throw Cleaning.refused(name, STRUCTURE);
     }
 
     @Override
@@ -160,8 +114,8 @@ final class Members {
         contentType(String.valueOf(at.getValue("ContentType")).toLowerCase(Locale.ROOT));
       }
       switch (element) {
-        case "ddeLink", "ddeItem" -> throw Cleaning.refused(name, DATA_LINK);
-        case "fldSimple" -> fields.append(' ').append(instruction(at)).append(' ');
+        case "ddeLink", "ddeItem" -> throw new Refusal(DATA_LINK);
+        case "fldSimple" -> fields.append(' ').append(Markup.value(at, "instr")).append(' ');
         case "instrText", "delInstrText" -> into = fields;
         case "f" -> {
           formula.setLength(0);
@@ -171,27 +125,31 @@ final class Members {
       }
     }
 
-    private static String instruction(Attributes at) {
-      for (int i = 0; i < at.getLength(); i++) {
-        if (at.getLocalName(i).equals("instr")) {
-          return at.getValue(i);
-        }
-      }
-      return "";
-    }
-
     private void relationship(Attributes at) {
       var type = String.valueOf(at.getValue("Type"));
       var target = String.valueOf(at.getValue("Target"));
       if (type.endsWith("/vbaProject")) {
-        throw Cleaning.refused(name, MACRO);
+        throw new Refusal(MACRO);
       }
-      if (type.endsWith("/oleObject") || type.endsWith("/package") || type.endsWith("/aFChunk")) {
-        throw Cleaning.refused(name, EMBEDDED);
+      var chart = type.endsWith("/package") && member.contains("/charts/_rels/");
+      if (type.endsWith("/oleObject")
+          || type.endsWith("/package") && !chart
+          || type.endsWith("/aFChunk")) {
+        throw new Refusal(Refusal.EMBEDDED);
+      }
+      if (type.endsWith("/xlMacrosheet") || type.endsWith("/xlIntlMacrosheet")) {
+        throw new Refusal(MACRO);
+      }
+      if (type.endsWith("/audio") || type.endsWith("/video") || type.endsWith("/media")) {
+        throw new Refusal("含有音频或者视频，请删除后上传");
+      }
+      if (type.endsWith("/connections") || type.endsWith("/queryTable")) {
+        throw new Refusal(EXTERNAL);
       }
       if ("External".equals(at.getValue("TargetMode"))
-          && !(type.endsWith("/hyperlink") && WEB.matcher(target).matches())) {
-        throw Cleaning.refused(name, EXTERNAL);
+          && !(type.endsWith("/hyperlink") && WEB.matcher(target).matches())
+          && !(type.endsWith("/attachedTemplate") && LOCAL.matcher(target).matches())) {
+        throw new Refusal(EXTERNAL);
       }
     }
 
@@ -199,10 +157,10 @@ final class Members {
       if (type.contains("vbaproject")
           || type.contains("macroenabled")
           || type.contains("activex")) {
-        throw Cleaning.refused(name, MACRO);
+        throw new Refusal(MACRO);
       }
       if (type.contains("oleobject")) {
-        throw Cleaning.refused(name, EMBEDDED);
+        throw new Refusal(Refusal.EMBEDDED);
       }
     }
 
@@ -216,7 +174,10 @@ final class Members {
     @Override
     public void endElement(String space, String element, String qualified) {
       if (element.equals("f") && FORMULA.matcher(formula).find()) {
-        throw Cleaning.refused(name, DATA_LINK);
+        throw new Refusal(DATA_LINK);
+      }
+      if (element.equals("f") && FETCHING.matcher(formula).find()) {
+        throw new Refusal(EXTERNAL);
       }
       into = null;
     }
@@ -224,7 +185,7 @@ final class Members {
     @Override
     public void endDocument() {
       if (PROGRAM.matcher(fields.toString().toUpperCase(Locale.ROOT)).find()) {
-        throw Cleaning.refused(name, DATA_LINK);
+        throw new Refusal(DATA_LINK);
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.shenfa.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import org.xml.sax.Attributes;
 
 /** 办公文件: what Word, sheet and slide files have in common: relationships, drawings, properties. */
 final class Office {
+  private static final Pattern CROPPED = Pattern.compile("<a:srcRect [^>]*\\b[ltrb]=\"[1-9]");
   private static final Pattern NUMBER = Pattern.compile("\\d+(?=\\.xml$)");
 
   /** 关系: what a member refers to. */
@@ -21,12 +24,22 @@ final class Office {
 
   private Office() {}
 
+  /** Where the relationships of a member stand; those of the whole file when it has no name. */
+  static String relationsOf(String member) {
+    var slash = member.lastIndexOf('/') + 1;
+    return member.substring(0, slash) + "_rels/" + member.substring(slash) + ".rels";
+  }
+
+  /** Whose relationships these are. */
+  static String ownerOf(String rels) {
+    return rels.replaceFirst("_rels/([^/]*)\\.rels$", "$1");
+  }
+
   /** The relationships of a member; empty when it has none. */
   static List<Relation> relations(Map<String, byte[]> members, String of) {
     var slash = of.lastIndexOf('/') + 1;
-    var rels = of.substring(0, slash) + "_rels/" + of.substring(slash) + ".rels";
     var found = new ArrayList<Relation>();
-    var bytes = members.get(rels);
+    var bytes = members.get(relationsOf(of));
     if (bytes != null) {
       Markup.read(
           bytes,
@@ -158,6 +171,13 @@ final class Office {
     for (var bytes :
         named(members, "(?i).*comment(s|Authors)?\\d*\\.xml|.*/comments/.*\\.xml").values()) {
       words.add(Kind.COMMENT, "批注", everything(bytes));
+    }
+    var cropped =
+        named(members, "word/.*\\.xml|ppt/slides/.*\\.xml|xl/drawings/.*\\.xml").values().stream()
+            .mapToLong(bytes -> CROPPED.matcher(new String(bytes, UTF_8)).results().count())
+            .sum();
+    if (cropped > 0) {
+      words.note("有 %d 张图片裁剪过，裁掉的部分读者仍能还原；不宜公开的，请在原程序里删除裁剪区域后重新上传。".formatted(cropped));
     }
     var links = new StringBuilder();
     for (var name : members.keySet()) {

@@ -49,6 +49,26 @@ record Orientation(int value) {
     return UPRIGHT;
   }
 
+  /** The shortest piece of a JPEG that says so and nothing else. */
+  byte[] segment() {
+    return ByteBuffer.allocate(36)
+        .putShort((short) 0xffe1)
+        .putShort((short) 34)
+        .putInt(0x45786966)
+        .putShort((short) 0)
+        .putShort((short) 0x4d4d)
+        .putShort((short) 42)
+        .putInt(8)
+        .putShort((short) 1)
+        .putShort((short) 0x0112)
+        .putShort((short) 3)
+        .putInt(1)
+        .putShort((short) value)
+        .putShort((short) 0)
+        .putInt(0)
+        .array();
+  }
+
   /** The picture turned the right way up, in a fresh image that carries nothing else. */
   BufferedImage upright(BufferedImage picture, int type) {
     int w = picture.getWidth();

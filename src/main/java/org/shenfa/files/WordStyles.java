@@ -3,7 +3,6 @@ package org.shenfa.files;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 
 /** 样式: what a named style makes of the text it is put on, as far as it hides it. */
@@ -44,11 +43,9 @@ final class WordStyles extends Markup.Reader {
 
   private WordStyles() {}
 
-  static WordStyles of(byte @Nullable [] bytes) {
+  static WordStyles of(Map<String, byte[]> members) {
     var styles = new WordStyles();
-    if (bytes != null) {
-      Markup.read(bytes, styles);
-    }
+    members.values().forEach(bytes -> Markup.read(bytes, styles));
     return styles;
   }
 

@@ -43,9 +43,9 @@ final class WordText extends Markup.Reader {
 
   static void read(Archive archive, Words words) {
     var members = archive.members();
-    var styles = WordStyles.of(members.get("word/styles.xml"));
+    var styles = WordStyles.of(Office.named(members, "word/styles\\d*\\.xml"));
     for (var member :
-        Office.named(members, "word/(document|header\\d*|footer\\d*|footnotes|endnotes)\\.xml")
+        Office.named(members, "word/(document\\d*|header\\d*|footer\\d*|footnotes|endnotes)\\.xml")
             .entrySet()) {
       var kind = member.getKey().replaceAll("^word/|\\d*\\.xml$", "");
       var reader = new WordText(PLACES.getOrDefault(kind, "正文"), styles, words);
@@ -96,6 +96,10 @@ final class WordText extends Markup.Reader {
       }
       case "br", "cr" -> put("\n");
       case "noBreakHyphen" -> put("-");
+      case "textpath" -> put(Markup.value(at, "string"));
+      case "listItem" -> properties.append(Markup.value(at, "displayText")).append('\n');
+      case "listEntry", "helpText", "statusText" ->
+          properties.append(Markup.value(at, "val")).append('\n');
       case "sym" -> symbol(Markup.value(at, "char"));
       case "docPr", "cNvPr" -> Office.alternative(at, properties);
       case "bookmarkStart" -> {

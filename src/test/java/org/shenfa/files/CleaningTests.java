@@ -68,7 +68,11 @@ class CleaningTests {
       "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><d>&x;</d>";
 
   private static byte[] clean(String name, byte[] raw) {
-    return Cleaning.clean(name, FileNames.typeOf(name), raw);
+    try {
+      return Cleaning.clean(FileNames.typeOf(name), raw).bytes();
+    } catch (Refusal refusal) {
+      throw new Violations(Clause.MEASURES_20_2, "附件“%s”%s。".formatted(name, refusal.why()));
+    }
   }
 
   private static String rels(String type, String target, String mode) {
@@ -478,8 +482,10 @@ class CleaningTests {
   @Test
   @DisplayName("类型不在清单上时，告诉承办人可以上传什么")
   void refusalListsWhatIsAllowed() {
-    assertThatThrownBy(() -> FileNames.typeOf("通知.doc"))
+    assertThatThrownBy(() -> FileNames.typeOf("通知.mp4"))
         .hasMessageContaining("pdf、docx、xlsx、pptx、ofd、txt、jpg、png");
+    assertThatThrownBy(() -> FileNames.typeOf("通知.doc")).hasMessageContaining("另存为 docx");
+    assertThatThrownBy(() -> FileNames.typeOf("图.webp")).hasMessageContaining("另存为 jpg 或者 png");
   }
 
   @ParameterizedTest(name = "{0}")

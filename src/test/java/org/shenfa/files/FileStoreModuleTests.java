@@ -8,8 +8,11 @@ import static org.shenfa.files.Samples.utf8;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.NoSuchElementException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,19 +21,33 @@ import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;
 import org.shenfa.support.TestServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @DisplayName("文件库")
 class FileStoreModuleTests {
+  private static final Workroom ROOM = new Workroom();
   private JdbcClient app;
   private JdbcClient visitor;
   private FileStore store;
+  private Recognition recognition;
 
   @BeforeEach
   void database() {
     var url = TestServer.get().newDatabase();
     app = TestServer.client("shenfa_app", url);
     visitor = TestServer.client("shenfa_public", url);
-    store = new FileStore(app);
+    recognition =
+        new Recognition(app, ROOM, new Tesseract(), TransactionOperations.withoutTransaction());
+    store = store("");
+  }
+
+  private FileStore store(String scanner) {
+    return new FileStore(app, new VirusScanner(scanner), ROOM, recognition);
+  }
+
+  @AfterAll
+  static void closeTheRoom() {
+    ROOM.close();
   }
 
   private StoredFile put(String name, byte[] raw) {
@@ -103,6 +120,79 @@ class FileStoreModuleTests {
     assertThat(store.facts(file.digest()).hasText()).isTrue();
     assertThatThrownBy(() -> store.extraction("00".repeat(32)))
         .isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  @DisplayName("20-2 杀毒软件查出病毒的拒收；配置了却没有应答的，什么也不收")
+  void scannerDecides() throws Exception {
+    try (var scanner = new ScannerStub()) {
+      store = store(scanner.address());
+      assertThat(put("说明.txt", utf8("公开内容")).size()).isPositive();
+      assertThatThrownBy(() -> put("说明二.txt", utf8(ScannerStub.EICAR)))
+          .isInstanceOf(Violations.class)
+          .hasMessageContaining("查出病毒（Eicar-Test-Signature），没有保存");
+    }
+    assertThatThrownBy(() -> put("说明三.txt", utf8("公开内容三")))
+        .isInstanceOf(Violations.class)
+        .hasMessageContaining("杀毒软件没有应答");
+    store = store("/nowhere/clamd.sock");
+    assertThatThrownBy(() -> put("说明四.txt", utf8("公开内容四"))).hasMessageContaining("杀毒软件没有应答");
+    assertThat(stored()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("20-2 处理太久的文件被拒收，清理进程换一个，后面的文件照收")
+  void slowFilesEndTheirProcessOnly() {
+    try (var room = new Hasty()) {
+      assertThatThrownBy(() -> room.clean(FileType.PDF, Samples.pdf()))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("没有处理完");
+      assertThatThrownBy(() -> room.clean(FileType.PDF, Samples.pdf())).isInstanceOf(Refusal.class);
+    }
+    assertThat(ROOM.clean(FileType.PDF, Samples.pdf()).reading().pages()).isEqualTo(1);
+  }
+
+  /** A room without patience. */
+  private static final class Hasty extends Workroom implements AutoCloseable {
+    Hasty() {
+      super(Duration.ofMillis(20));
+    }
+
+    @Override
+    public void close() {
+      super.close();
+    }
+  }
+
+  @Test
+  @DisplayName("20-2 图片里的文字稍后识别出来，状态看得见；重启不丢")
+  void wordsInPicturesAreRecognised() throws Exception {
+    var tesseract = new Tesseract();
+    Assumptions.assumeTrue(
+        tesseract.here(), "tesseract with chi_sim is not installed: recognition is not tested");
+    var file = put("扫描件.png", Samples.lettered("内部资料 严禁外传"));
+
+    assertThat(store.facts(file.digest()).ocr()).isEqualTo(FileFacts.Ocr.PENDING);
+    assertThat(store.extraction(file.digest()).notes()).contains("图片中的文字正在识别。");
+
+    recognition.sweep();
+
+    assertThat(store.facts(file.digest()).ocr()).isEqualTo(FileFacts.Ocr.READY);
+    assertThat(store.extraction(file.digest()).parts())
+        .anySatisfy(part -> {
+          assertThat(part.kind()).isEqualTo(Extraction.Kind.PICTURE_TEXT);
+          assertThat(part.text()).contains("内部资料");
+        });
+  }
+
+  @Test
+  @DisplayName("20-2 清理去掉了什么，说给承办人和审查员听")
+  void whatCleaningTookAwayIsSaid() {
+    var file = put("通知.docx", Samples.docx());
+
+    assertThat(store.facts(file.digest()).notes()).contains("清除了作者、单位、修改人等文件属性。");
+    assertThat(store.extraction(file.digest()).notes())
+        .isEqualTo(store.facts(file.digest()).notes());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.shenfa.files;
 
 import java.awt.Color;
+import java.awt.Font;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,6 +77,13 @@ final class Samples {
   static byte[] officeWith(String main, Member... more) {
     var members = new ArrayList<Member>();
     members.add(member("[Content_Types].xml", "<Types/>"));
+    members.add(
+        member(
+            "_rels/.rels",
+            "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1'"
+                + " Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='"
+                + main
+                + "'/></Relationships>"));
     members.add(member(main, "<document/>"));
     members.addAll(List.of(more));
     return zip(members.toArray(Member[]::new));
@@ -118,7 +127,7 @@ final class Samples {
     return zip(
         member(
             "OFD.xml",
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\"/>"),
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"),
         member("Doc_0/Document.xml", "<ofd:Document xmlns:ofd=\"http://www.ofdspec.org/2016\"/>"));
   }
 
@@ -157,6 +166,21 @@ final class Samples {
     pen.fillRect(0, 0, width / 2, height / 2);
     pen.dispose();
     return picture;
+  }
+
+  /** Black words on white, large enough to be read. */
+  static byte[] lettered(String words) {
+    var picture = new BufferedImage(900, 160, BufferedImage.TYPE_INT_RGB);
+    var pen = picture.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, 900, 160);
+    pen.setColor(Color.BLACK);
+    pen.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 64));
+    pen.drawString(words, 40, 100);
+    pen.dispose();
+    return bytes(out -> ImageIO.write(picture, "png", out));
   }
 
   static byte[] image(String format, int width, int height) {
