@@ -1,8 +1,5 @@
 package org.shenfa.review;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
-import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +12,10 @@ import java.util.regex.Pattern;
  * that a reader sees phrases and not crumbs.
  */
 public record TextDiff(List<Piece> pieces) {
-  /** More work than this for one pair of texts is not begun: about 2,000 characters anew. */
-  private static final long LIMIT = 4_000_000;
+  /** Where more tokens than this differ, finding out which takes too long. */
+  private static final int MOST = 2_000;
+
+  private static final String SENTENCE_END = "(?<=[。；！？\\n])";
 
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -45,15 +44,17 @@ public record TextDiff(List<Piece> pieces) {
    */
   public record Edit(int from, int to, int newFrom, int newTo) {}
 
-  /**
-   * Compares two texts; where they differ too much, all of the differing middle counts as changed.
-   */
+  /** Compares two texts; where very much differs, sentence by sentence. */
   public static TextDiff of(String before, String after) {
     var old = tokens(before);
     var now = tokens(after);
+    return edits(old, now).map(edits -> of(old, now, edits)).orElseGet(() -> bySentence(old, now));
+  }
+
+  private static TextDiff of(List<String> old, List<String> now, List<Edit> edits) {
     var pieces = new ArrayList<Piece>();
     var at = 0;
-    for (var edit : edits(old, now).orElseGet(() -> List.of(middle(old, now)))) {
+    for (var edit : edits) {
       add(pieces, Kind.SAME, old, at, edit.from());
       add(pieces, Kind.GONE, old, edit.from(), edit.to());
       add(pieces, Kind.NEW, now, edit.newFrom(), edit.newTo());
@@ -61,6 +62,25 @@ public record TextDiff(List<Piece> pieces) {
     }
     add(pieces, Kind.SAME, old, at, old.size());
     return new TextDiff(pieces);
+  }
+
+  private static TextDiff bySentence(List<String> before, List<String> after) {
+    var middle = middle(before, after);
+    var pieces = new ArrayList<Piece>();
+    add(pieces, Kind.SAME, before, 0, middle.from());
+    var old = sentences(before.subList(middle.from(), middle.to()));
+    var now = sentences(after.subList(middle.newFrom(), middle.newTo()));
+    for (var pair : Alignment.of(old, now).pairs()) {
+      var was = tokens(pair.before() < 0 ? "" : old.get(pair.before()));
+      var is = tokens(pair.after() < 0 ? "" : now.get(pair.after()));
+      pieces.addAll(of(was, is, edits(was, is).orElseGet(() -> List.of(middle(was, is)))).pieces());
+    }
+    add(pieces, Kind.SAME, before, middle.to(), before.size());
+    return new TextDiff(pieces);
+  }
+
+  private static List<String> sentences(List<String> tokens) {
+    return List.of(String.join("", tokens).split(SENTENCE_END, -1));
   }
 
   private static void add(List<Piece> to, Kind kind, List<String> tokens, int from, int end) {
@@ -105,30 +125,30 @@ public record TextDiff(List<Piece> pieces) {
     if (old.isEmpty() || now.isEmpty()) {
       return Optional.of(List.of(middle));
     }
-    if ((long) old.size() * now.size() > LIMIT) {
-      return Optional.empty();
-    }
     var numbers = new HashMap<String, Integer>();
+    return Myers.edits(numbered(old, numbers), numbered(now, numbers), MOST)
+        .map(edits -> joined(edits, middle, before));
+  }
+
+  private static List<Edit> joined(List<Edit> edits, Edit middle, List<String> before) {
     var found = new ArrayList<Edit>();
-    for (AbstractDelta<Integer> delta :
-        DiffUtils.diff(
-                numbered(old, numbers),
-                numbered(now, numbers),
-                MyersDiffWithLinearSpace.<Integer>factory().create())
-            .getDeltas()) {
-      var from = middle.from() + delta.getSource().getPosition();
-      var newFrom = middle.newFrom() + delta.getTarget().getPosition();
+    for (var edit : edits) {
       join(
           found,
           new Edit(
-              from, from + delta.getSource().size(), newFrom, newFrom + delta.getTarget().size()),
+              middle.from() + edit.from(),
+              middle.from() + edit.to(),
+              middle.newFrom() + edit.newFrom(),
+              middle.newFrom() + edit.newTo()),
           before);
     }
-    return Optional.of(List.copyOf(found));
+    return List.copyOf(found);
   }
 
-  private static List<Integer> numbered(List<String> tokens, HashMap<String, Integer> numbers) {
-    return tokens.stream().map(t -> numbers.computeIfAbsent(t, unseen -> numbers.size())).toList();
+  private static int[] numbered(List<String> tokens, HashMap<String, Integer> numbers) {
+    return tokens.stream()
+        .mapToInt(t -> numbers.computeIfAbsent(t, unseen -> numbers.size()))
+        .toArray();
   }
 
   /** What is left when the same beginning and the same end are set aside. */

@@ -78,8 +78,12 @@ class TextDiffTests {
     var before = "甲乙".repeat(30_000);
     var after = "丙丁".repeat(30_000);
     var diff = TextDiff.of("头" + before + "尾", "头" + after + "尾");
-    assertThat(diff.pieces()).hasSize(4);
-    assertThat(diff.after()).isEqualTo("头" + after + "尾");
+    assertThat(diff.pieces().size()).isEqualTo(4);
+    assertThat(diff.after().equals("头" + after + "尾")).isTrue();
+    var half = "第一句还在。" + before + "。最后一句也在。";
+    var other = "第一句还在。" + after + "。最后一句也在。";
+    assertThat(TextDiff.of(half, other).before().equals(half)).isTrue();
+    assertThat(TextDiff.of(half, other).after().equals(other)).isTrue();
   }
 
   @Test

@@ -50,7 +50,7 @@ public record MarkedHtml(String html, List<Row> rows, int changes, boolean coars
           "hr");
 
   /** Together not more work than this in one comparison. */
-  private static final long BUDGET = 24_000_000;
+  private static final long BUDGET = 100_000_000;
 
   /** Two paragraphs side by side; both are safe HTML. */
   public record Row(String before, String after, boolean changed) {}
@@ -154,7 +154,8 @@ public record MarkedHtml(String html, List<Row> rows, int changes, boolean coars
         rows.add(new Row(same, restyled ? same + "（只有格式有变）" : same, restyled));
         return;
       }
-      spent += (long) before.size() * after.size();
+      var size = Math.min(2_000L, before.size() + after.size());
+      spent += size * size;
       var edits = spent > BUDGET ? null : TextDiff.edits(before, after).orElse(null);
       if (edits == null) {
         coarse = true;
