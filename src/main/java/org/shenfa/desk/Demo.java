@@ -29,6 +29,7 @@ import org.shenfa.organization.UnitKind;
 import org.shenfa.publication.Publishing;
 import org.shenfa.reprints.AuthorizedSources;
 import org.shenfa.review.Answer;
+import org.shenfa.review.Collating;
 import org.shenfa.review.HeadConfirmation;
 import org.shenfa.review.Look;
 import org.shenfa.review.ReviewCase;
@@ -58,6 +59,7 @@ class Demo implements ApplicationRunner {
   private final Drafting drafting;
   private final Reviewing reviewing;
   private final Publishing publishing;
+  private final Collating collating;
   private final Clock clock;
 
   Demo(
@@ -71,6 +73,7 @@ class Demo implements ApplicationRunner {
       Drafting drafting,
       Reviewing reviewing,
       Publishing publishing,
+      Collating collating,
       Clock clock) {
     this.wanted = wanted;
     this.database = database;
@@ -82,6 +85,7 @@ class Demo implements ApplicationRunner {
     this.drafting = drafting;
     this.reviewing = reviewing;
     this.publishing = publishing;
+    this.collating = collating;
     this.clock = clock;
   }
 
@@ -202,6 +206,9 @@ class Demo implements ApplicationRunner {
     var revision = drafting.save(clerk, item.id(), 0, text(wanted, item, unit));
     if (wanted.stop() == DemoItem.Stop.DRAFT) {
       return;
+    }
+    if (wanted.kind() == ItemKind.FORMAL_DOCUMENT) {
+      collating.none(clerk, item.id(), "演示稿件：在公文系统内签发，没有纸质文稿");
     }
     var walked =
         reviewing.submit(clerk, item.id(), revision.digest(), Submission.NORMAL).getFirst();

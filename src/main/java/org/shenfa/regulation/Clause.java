@@ -53,7 +53,7 @@ public enum Clause {
   MEASURES_19_3(LATER, "19-3", "投诉举报转办公室按信访办理", TIMED),
   MEASURES_20_1("20-1", "互动、服务信息由产生单位保密审查，下级单位自审存档", ENFORCED),
   MEASURES_20_2("20-2", "审查三问：涉密、时间、格式表述", ENFORCED),
-  MEASURES_20_3(LATER, "20-3", "与签发文稿逐处比对", SHOWN),
+  MEASURES_20_3("20-3", "与签发文稿逐处比对", SHOWN),
   MEASURES_20_4("20-4", "每页注明来源、发布部门、日期", ENFORCED),
   MEASURES_20_5("20-5", "发布后立即上网确认，未确认即报警", TIMED),
   MEASURES_21_1(LATER, "21-1", "各单位的责任、栏目、在办一页看清", SHOWN),

@@ -88,7 +88,7 @@ class Cases {
         .list();
   }
 
-  void give(
+  long give(
       ReviewCase on,
       Look look,
       Signature by,
@@ -98,7 +98,7 @@ class Cases {
       String remark) {
     var agrees = !(answer instanceof Answer.SentBack);
     var reason = answer instanceof Answer.SentBack(_, var words) ? words : remark.strip();
-    Refusals.asSentences(
+    return Refusals.asSentences(
         look.clause(),
         () ->
             db.sql(

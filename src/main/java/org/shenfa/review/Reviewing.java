@@ -5,6 +5,7 @@ import static org.shenfa.regulation.Clause.MEASURES_10_2;
 import static org.shenfa.regulation.Clause.MEASURES_15_1;
 import static org.shenfa.regulation.Clause.MEASURES_15_3;
 import static org.shenfa.regulation.Clause.MEASURES_15_4;
+import static org.shenfa.regulation.Clause.MEASURES_16_1;
 import static org.shenfa.regulation.Clause.MEASURES_20_2;
 
 import java.time.Clock;
@@ -40,6 +41,8 @@ public class Reviewing {
   private final Proofreading proofreading;
   private final Organization organization;
   private final AuditTrail trail;
+  private final Collating collating;
+  private final Handovers handovers;
   private final Clock clock;
 
   Reviewing(
@@ -48,12 +51,16 @@ public class Reviewing {
       Proofreading proofreading,
       Organization organization,
       AuditTrail trail,
+      Collating collating,
+      Handovers handovers,
       Clock clock) {
     this.cases = cases;
     this.drafting = drafting;
     this.proofreading = proofreading;
     this.organization = organization;
     this.trail = trail;
+    this.collating = collating;
+    this.handovers = handovers;
     this.clock = clock;
   }
 
@@ -71,10 +78,12 @@ public class Reviewing {
     found.addAll(lane(submission));
     found.addAll(drafting.missing(newest));
     found.addAll(proofreading.objections(newest));
+    found.addAll(collating.missing(itemId, newest.manifest()));
     var partner = partner(newest.manifest());
     partner.ifPresent(p -> {
       found.addAll(drafting.missing(p));
       found.addAll(proofreading.objections(p));
+      found.addAll(collating.missing(p.itemId(), p.manifest()));
     });
     found.throwIfAny();
     var opened = open(by, itemId, seen, submission);
@@ -164,18 +173,14 @@ public class Reviewing {
    */
   @Transactional
   public ReviewCase sign(Person by, long caseId, Digest seen, Answer answer, List<String> ticked) {
-    return sign(by, caseId, seen, answer, ticked, "");
+    return sign(by, caseId, seen, answer, ticked, Addenda.NONE);
   }
 
-  /**
-   * The same with a remark beside an agreement.
-   *
-   * @param remark what later looks read beside the signature; may be empty
-   */
+  /** The same with what the reviewer says beside the answer. */
   @Enforces({MEASURES_15_1, MEASURES_15_4})
   @Transactional
   public ReviewCase sign(
-      Person by, long caseId, Digest seen, Answer answer, List<String> ticked, String remark) {
+      Person by, long caseId, Digest seen, Answer answer, List<String> ticked, Addenda addenda) {
     var on = find(caseId);
     var look =
         on.next()
@@ -208,7 +213,14 @@ public class Reviewing {
       mustBeClean(on);
     }
     var authority = authority(by, on, look).orElseThrow();
-    cases.give(on, look, new Signature(by, authority), seen, answer, ticked, remark);
+    var comparison =
+        answer instanceof Answer.SecrecyCleared
+            ? collating.compare(on)
+            : Optional.<ManuscriptComparison>empty();
+    var accepted = comparison.map(c -> collating.accepted(c, addenda.accepted()));
+    var opinion =
+        cases.give(on, look, new Signature(by, authority), seen, answer, ticked, addenda.remark());
+    comparison.ifPresent(c -> collating.keep(opinion, c.manuscript(), accepted.orElseThrow()));
     var entry =
         Entry.of(
                 answer instanceof Answer.SentBack ? "opinion.returned" : "opinion.agreed",
@@ -224,7 +236,10 @@ public class Reviewing {
     if (!ticked.isEmpty()) {
       entry = entry.with("ticked", String.join(",", ticked));
     }
-    var words = answer instanceof Answer.SentBack(_, var reason) ? reason : remark;
+    if (comparison.isPresent()) {
+      entry = entry.with("differences", Integer.toString(comparison.get().differences().size()));
+    }
+    var words = answer instanceof Answer.SentBack(_, var reason) ? reason : addenda.remark();
     if (!words.isBlank()) {
       entry = entry.with("reason", words.strip());
     }
@@ -364,6 +379,58 @@ public class Reviewing {
         .findFirst()
         .orElseThrow()
         .look();
+  }
+
+  /** Who may take the look that is due in this person's stead today, under a delegation. */
+  public List<Authority> standIns(Person person, ReviewCase on) {
+    return on
+        .next()
+        .map(look -> organization.holders(unitOf(look, on), look.post(), LocalDate.now(clock)))
+        .orElse(List.of())
+        .stream()
+        .filter(a -> a.delegation() != null && a.post().personId() == person.id())
+        .toList();
+  }
+
+  /**
+   * 转副职: passes one case to somebody a delegation already lets sign. It gives no right that was not
+   * there; what excludes either of the two excludes the signature.
+   */
+  @Transactional
+  public void passOn(Person by, long caseId, long to) {
+    var on = find(caseId);
+    var look =
+        on.next()
+            .orElseThrow(() ->
+                new Violations(MEASURES_16_1, "这一件现在没有待签的环节（%s）。".formatted(on.state().label())));
+    whyNot(by, on)
+        .ifPresent(sentence -> {
+          throw new Violations(MEASURES_16_1, sentence);
+        });
+    var under =
+        standIns(by, on).stream()
+            .filter(a -> a.person().id() == to)
+            .findFirst()
+            .orElseThrow(() -> new Violations(MEASURES_16_1, "这位同事今天没有您的有效委托：请先在“机构”页办理委托，再转交。"));
+    whyNot(under.person(), on)
+        .ifPresent(sentence -> {
+          throw new Violations(
+              MEASURES_16_1, "不能转给%s：%s".formatted(under.person().name(), sentence));
+        });
+    var delegation = java.util.Objects.requireNonNull(under.delegation());
+    handovers.add(caseId, look, by.id(), to, delegation.id());
+    trail.append(
+        Entry.of("case.passed", by.id(), by.name())
+            .about("item", on.revision().manifest().item())
+            .digest(on.revision().digest().hex())
+            .with("case", Long.toString(caseId))
+            .with("look", look.name())
+            .with("to", under.person().name()));
+  }
+
+  /** Who passed the look that is due to whom, if anybody did. */
+  public Optional<Handover> handover(ReviewCase on) {
+    return on.next().flatMap(look -> handovers.of(on.id(), look));
   }
 
   /** People who may take the look that is due. */

@@ -420,12 +420,16 @@ class WrongOrderModuleTests {
   private Revision drafted(ItemKind kind) {
     var item = office.drafting.begin(office.clerk, office.hazmat.id(), kind);
     var text = office.text(item, kind, "第一稿");
+    if (kind == ItemKind.FORMAL_DOCUMENT) {
+      office.unsigned(item.id());
+    }
     if (kind == ItemKind.UNIT_HEAD_NEWS) {
       office.drafting.grantException(office.publicityHead, item.id(), "抗洪一线，确有必要");
     }
     if (kind == ItemKind.INTERPRETATION) {
       var policy =
           office.drafting.begin(office.clerk, office.hazmat.id(), ItemKind.FORMAL_DOCUMENT);
+      office.unsigned(policy.id());
       var document = office.text(policy, ItemKind.FORMAL_DOCUMENT, "所解读的文件");
       office.drafting.save(office.clerk, policy.id(), 0, document.pairedWith(item.number()));
       text = text.pairedWith(policy.number());

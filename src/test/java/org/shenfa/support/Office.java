@@ -33,6 +33,7 @@ import org.shenfa.organization.UnitKind;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
 import org.shenfa.review.Answer;
+import org.shenfa.review.Collating;
 import org.shenfa.review.HeadConfirmation;
 import org.shenfa.review.Look;
 import org.shenfa.review.ReviewCase;
@@ -58,6 +59,7 @@ public class Office {
   public final Drafting drafting;
   public final Reviewing reviewing;
   public final Publishing publishing;
+  public final Collating collating;
 
   public final Unit leadership;
   public final Unit publicity;
@@ -85,13 +87,15 @@ public class Office {
       ColumnChanges changes,
       Drafting drafting,
       Reviewing reviewing,
-      Publishing publishing) {
+      Publishing publishing,
+      Collating collating) {
     this.organization = organization;
     this.columns = columns;
     this.changes = changes;
     this.drafting = drafting;
     this.reviewing = reviewing;
     this.publishing = publishing;
+    this.collating = collating;
     leadership = organization.establish(null, UnitKind.LEADERSHIP, "厅领导", "厅领导", 1);
     publicity = organization.establish(null, UnitKind.PUBLICITY_OFFICE, "新闻宣传处", "新闻宣传处", 2);
     generalOffice = organization.establish(null, UnitKind.GENERAL_OFFICE, "办公室", "办公室", 3);
@@ -220,7 +224,17 @@ public class Office {
     return drafting.save(clerk, item.id(), 0, text(item, kind, title));
   }
 
+  /** A formal document goes in with its manuscript, or with the word that none was signed. */
+  public void unsigned(long item) {
+    if (collating.of(item).isEmpty()) {
+      collating.none(clerk, item, "在公文系统内签发，没有纸质文稿");
+    }
+  }
+
   public ReviewCase submitted(Revision revision) {
+    if (revision.manifest().kind() == ItemKind.FORMAL_DOCUMENT) {
+      unsigned(revision.itemId());
+    }
     return reviewing
         .submit(clerk, revision.itemId(), revision.digest(), Submission.NORMAL)
         .getFirst();

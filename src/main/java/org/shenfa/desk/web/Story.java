@@ -22,6 +22,14 @@ public final class Story {
           case "opinion.agreed" -> "在“%s”环节签署同意".formatted(at);
           case "opinion.returned" -> "在“%s”环节退回".formatted(at);
           case "opinion.revoked" -> "收回意见：" + entry.details().getOrDefault("reason", "");
+          case "manuscript.kept" ->
+              "附上签发文稿“%s”".formatted(entry.details().getOrDefault("name", ""));
+          case "manuscript.none" -> "写明没有纸质签发文稿：" + entry.details().getOrDefault("reason", "");
+          case "annotation.added" -> "写了一条批注";
+          case "annotation.replied" -> "回复了一条批注";
+          case "annotation.struck" -> "划去了自己的一条批注";
+          case "annotation.resolved" -> "把一条批注标为已处理";
+          case "case.passed" -> "把“%s”环节转交%s".formatted(at, entry.details().getOrDefault("to", ""));
           case "case.withdrawn" -> "撤回报送：" + entry.details().getOrDefault("reason", "");
           case "exception.granted" -> "批准例外：" + entry.details().getOrDefault("reason", "");
           case "exception.asked" -> "请新闻宣传处批准例外：" + entry.details().getOrDefault("reason", "");
