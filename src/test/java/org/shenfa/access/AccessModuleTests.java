@@ -384,7 +384,11 @@ class AccessModuleTests {
     assertThat(tried).hasSizeGreaterThan(60);
     assertThat(reading)
         .containsExactlyInAnyOrder(
-            "/desk/items/{id}", "/desk/items/{id}/files/{digest}", "/desk/review/{id}/form.docx");
+            "/desk/items/{id}",
+            "/desk/items/{id}/files/{digest}",
+            "/desk/items/{id}/preview",
+            "/desk/review/{id}/form.docx",
+            "/desk/review/{id}/preview");
   }
 
   @Test

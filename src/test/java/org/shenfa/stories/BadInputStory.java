@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -44,6 +39,7 @@ import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;
 import org.shenfa.reprints.AuthorizedSources;
 import org.shenfa.support.DeskBrowser;
+import org.shenfa.support.DeskForm;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.shenfa.support.SettableClock;
@@ -104,57 +100,11 @@ class BadInputStory {
   @Autowired JdbcClient db;
   @LocalServerPort int port;
 
-  private final Map<String, Form> forms = new LinkedHashMap<>();
+  private final Map<String, DeskForm> forms = new LinkedHashMap<>();
   private final Map<String, DeskBrowser> signedIn = new LinkedHashMap<>();
   private long excepted;
   private int refused;
   private final List<String> wrong = new ArrayList<>();
-  private final Random random = new Random(20261124);
-
-  /** One form as it was found: where, by whom, and what stands in it. */
-  record Form(DeskBrowser browser, String page, Element html) {
-    String action() {
-      return html.attr("action");
-    }
-
-    boolean multipart() {
-      return html.attr("enctype").startsWith("multipart");
-    }
-
-    List<Element> fields() {
-      return html.select("input[name], textarea[name], select[name]").stream()
-          .filter(f -> !f.attr("type").equals("hidden"))
-          .toList();
-    }
-
-    /** The fields as a careful person would send them. */
-    Map<String, List<String>> filled() {
-      var sent = new LinkedHashMap<String, List<String>>();
-      for (var field : html.select("input[name], textarea[name], select[name], button[name]")) {
-        var name = field.attr("name");
-        var value =
-            switch (field.normalName().equals("input") ? field.attr("type") : field.normalName()) {
-              case "checkbox", "radio" ->
-                  field.hasAttr("disabled") || sent.containsKey(name) ? null : field.val();
-              case "select" ->
-                  field.select("option").stream()
-                      .map(o -> o.hasAttr("value") ? o.attr("value") : o.text())
-                      .findFirst()
-                      .orElse("");
-              case "button" -> sent.containsKey(name) ? null : field.attr("value");
-              case "file" -> null;
-              case "date" -> field.val().isEmpty() ? LocalDate.now().toString() : field.val();
-              case "datetime-local" -> LocalDate.now().plusDays(3) + "T09:00";
-              case "password" -> "不是这个密码，但是够长了哦哦";
-              default -> field.val().isEmpty() ? "按要求填写的一段话" : field.val();
-            };
-        if (value != null) {
-          sent.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
-        }
-      }
-      return sent;
-    }
-  }
 
   @BeforeAll
   void anOfficeAtWork() {
@@ -202,51 +152,14 @@ class BadInputStory {
     half.get("/desk");
     signedIn.put("有手机的人", half);
     signedIn.put("没登录的人", new DeskBrowser(port, "10.9.9.2"));
-    signedIn.forEach((name, browser) -> walk(browser));
+    var from = List.of("/desk", "/desk/login", "/desk/login/enrol", "/desk/items/" + excepted);
+    signedIn.forEach((name, browser) -> DeskForm.walk(browser, from, forms));
   }
 
   private void enter(String name, Person person) {
     var browser = new DeskBrowser(port, "10.9.0." + (signedIn.size() + 1));
     assertThat(DeskBrowser.to(browser.password(person.staffNo(), PASSWORD))).isEqualTo("/desk");
     signedIn.put(name, browser);
-  }
-
-  /** Follows every link of the desk, a few of each shape, and keeps each shape of form once. */
-  private void walk(DeskBrowser browser) {
-    var seen = new HashMap<String, Integer>();
-    var todo =
-        new ArrayDeque<>(
-            List.of("/desk", "/desk/login", "/desk/login/enrol", "/desk/items/" + excepted));
-    while (!todo.isEmpty()) {
-      var page = todo.poll();
-      if (seen.merge(shape(page), 1, Integer::sum) > 6) {
-        continue;
-      }
-      var answer = browser.get(page);
-      if (answer.statusCode() / 100 == 3) {
-        todo.add(DeskBrowser.to(answer));
-        continue;
-      }
-      if (answer.statusCode() != 200
-          || !answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
-        continue;
-      }
-      var html = Jsoup.parse(answer.body());
-      for (var form : html.select("form[method=post]")) {
-        var names = form.select("[name]").stream().map(f -> f.attr("name")).distinct().toList();
-        if (!form.attr("action").endsWith("/logout")) {
-          forms.putIfAbsent(
-              shape(form.attr("action")) + " " + names, new Form(browser, page, form));
-        }
-      }
-      html.select(
-              "a[href^=/desk]:not([href*=/files/], [href$=.docx], [href*=bundle], [href*=proof])")
-          .forEach(a -> todo.add(a.attr("href")));
-    }
-  }
-
-  private static String shape(String path) {
-    return path.replaceAll("[0-9a-f]{64}", "#").replaceAll("[0-9]+", "#");
   }
 
   @Test
@@ -292,7 +205,7 @@ class BadInputStory {
       var argon = form.html().select("input[type=password]").size() > 0;
       for (var field : form.fields()) {
         if (field.attr("type").equals("file")
-            || !tried.add(shape(form.action()) + " " + field.attr("name"))) {
+            || !tried.add(DeskForm.shape(form.action()) + " " + field.attr("name"))) {
           continue;
         }
         var values = new ArrayList<>(TYPED);
@@ -302,17 +215,17 @@ class BadInputStory {
         for (var value : values) {
           var sent = form.filled();
           sent.put(field.attr("name"), List.of(value));
-          check(form, sent, post(form, sent));
+          check(form, sent, form.post(sent));
         }
         var without = form.filled();
         without.remove(field.attr("name"));
-        check(form, without, post(form, without));
+        check(form, without, form.post(without));
       }
       for (var hidden : form.html().select("input[type=hidden]:not([name=_csrf])")) {
         for (var value : List.of("", "x", "-1", "99999999999999999999", "0".repeat(64))) {
           var sent = form.filled();
           sent.put(hidden.attr("name"), List.of(value));
-          check(form, sent, post(form, sent));
+          check(form, sent, form.post(sent));
         }
       }
     }
@@ -349,7 +262,7 @@ class BadInputStory {
           assertThat(answer.statusCode()).as(form.action() + " " + type).isGreaterThan(399);
         }
       }
-      var bad = encode(form.filled()).replace("%E", "%FF%E").getBytes(UTF_8);
+      var bad = DeskForm.encode(form.filled()).replace("%E", "%FF%E").getBytes(UTF_8);
       clear(
           form.browser().send(form.page(), form.action(), "application/x-www-form-urlencoded", bad),
           form.action() + " bad utf-8");
@@ -389,7 +302,7 @@ class BadInputStory {
       var name = form.html().select("[type=file]").attr("name");
       files.forEach((file, bytes) -> {
         var sent = form.filled();
-        check(form, sent, multipart(form, sent, name, file, bytes));
+        check(form, sent, form.multipart(sent, name, file, bytes));
       });
     }
     assertThat(wrong).isEmpty();
@@ -408,7 +321,7 @@ class BadInputStory {
             .orElseThrow();
     var sent = form.filled();
     sent.put("reason", List.of(""));
-    var body = encode(sent).getBytes(UTF_8);
+    var body = DeskForm.encode(sent).getBytes(UTF_8);
     var honest = clerk.send(form.page(), form.action(), FORM, body);
     assertThat(honest.statusCode()).isEqualTo(422);
     for (var page :
@@ -473,12 +386,12 @@ class BadInputStory {
         var sent = form.filled();
         var all = new ArrayList<Callable<HttpResponse<String>>>();
         for (var n = 0; n < 6; n++) {
-          all.add(() -> post(form, sent));
+          all.add(() -> form.post(sent));
         }
         for (var answer : pool.invokeAll(all)) {
           clear(answer.get(), form.action() + " at once");
         }
-        clear(post(form, sent), form.action() + " again");
+        clear(form.post(sent), form.action() + " again");
       }
     }
     assertThat(
@@ -517,56 +430,7 @@ class BadInputStory {
     }
   }
 
-  private HttpResponse<String> post(Form form, Map<String, List<String>> sent) {
-    return form.multipart()
-        ? multipart(form, sent, "", "", new byte[0])
-        : form.browser()
-            .send(
-                form.page(),
-                form.action(),
-                "application/x-www-form-urlencoded",
-                encode(sent).getBytes(UTF_8));
-  }
-
-  private static String encode(Map<String, List<String>> sent) {
-    var body = new StringBuilder();
-    sent.forEach((name, values) ->
-        values.forEach(v ->
-            body.append(body.isEmpty() ? "" : "&")
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(v, UTF_8))));
-    return body.toString();
-  }
-
-  private HttpResponse<String> multipart(
-      Form form, Map<String, List<String>> sent, String field, String file, byte[] bytes) {
-    var boundary = "b" + Long.toHexString(random.nextLong());
-    var body = new ByteArrayOutputStream();
-    sent.forEach((name, values) ->
-        values.forEach(v ->
-            body.writeBytes(
-                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                    .formatted(boundary, name, v)
-                    .getBytes(UTF_8))));
-    if (!field.isEmpty()) {
-      body.writeBytes(
-          "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/pdf\r\n\r\n"
-              .formatted(boundary, field, file)
-              .getBytes(UTF_8));
-      body.writeBytes(bytes);
-      body.writeBytes("\r\n".getBytes(UTF_8));
-    }
-    body.writeBytes("--%s--\r\n".formatted(boundary).getBytes(UTF_8));
-    return form.browser()
-        .send(
-            form.page(),
-            form.action(),
-            "multipart/form-data; boundary=" + boundary,
-            body.toByteArray());
-  }
-
-  private void check(Form form, Map<String, List<String>> sent, HttpResponse<String> answer) {
+  private void check(DeskForm form, Map<String, List<String>> sent, HttpResponse<String> answer) {
     try {
       judge(form, sent, answer);
     } catch (AssertionError e) {
@@ -574,7 +438,7 @@ class BadInputStory {
     }
   }
 
-  private void judge(Form form, Map<String, List<String>> sent, HttpResponse<String> answer) {
+  private void judge(DeskForm form, Map<String, List<String>> sent, HttpResponse<String> answer) {
     var what = form.action() + " from " + form.page() + " with " + brief(sent);
     clear(answer, what);
     if (answer.statusCode() != 422) {
