@@ -39,7 +39,8 @@ final class TextReading {
             .or(() -> unmarked(bytes))
             .or(() -> decode(bytes, 0, GB18030))
             .orElseThrow(() -> notText(name));
-    if (text.indexOf('\0') >= 0) {
+    var odd = text.chars().filter(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0).count();
+    if (text.indexOf('\0') >= 0 || odd * 50 > text.length()) {
       throw notText(name);
     }
     return text;
@@ -78,7 +79,21 @@ final class TextReading {
       return Optional.empty();
     }
     var charset = odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-    return decode(bytes, 0, charset);
+    return decode(bytes, 0, charset).filter(TextReading::isChinese);
+  }
+
+  /** Ideographs, their punctuation and ASCII make up what a desk writes. */
+  private static boolean isChinese(String text) {
+    var usual =
+        text.chars()
+            .filter(
+                c ->
+                    (c >= ' ' && c < 0x7f)
+                        || "\t\n\r".indexOf(c) >= 0
+                        || (c >= 0x2000 && c < 0x9fff)
+                        || c >= 0xff00)
+            .count();
+    return usual * 10 > text.length() * 9L;
   }
 
   private static int at(byte[] bytes, int i) {

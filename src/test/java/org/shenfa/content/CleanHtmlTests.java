@@ -60,8 +60,8 @@ class CleanHtmlTests {
 
   static List<String> hostile() {
     return Stream.concat(
-            Hostile.snippets().stream(),
-            Hostile.snippets().stream().map(s -> "<table><tr><td>" + s + "<p>后面的正文</p>"))
+            Hostile.PAYLOADS.stream(),
+            Hostile.PAYLOADS.stream().map(s -> "<table><tr><td>" + s + "<p>后面的正文</p>"))
         .toList();
   }
 
@@ -98,9 +98,9 @@ class CleanHtmlTests {
   }
 
   @Test
-  @DisplayName("有害片段至少一百种")
-  void enoughSnippets() {
-    assertThat(Hostile.snippets()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(100);
+  @DisplayName("有害片段至少四百种，互不相同")
+  void enoughPayloads() {
+    assertThat(Hostile.PAYLOADS).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(400);
   }
 
   @Test
@@ -144,7 +144,11 @@ class CleanHtmlTests {
         arguments("<p>甲\u202e乙</p>", "已删除 1 处不可见字符"),
         arguments("<p>甲&#xE0041;乙</p>", "已删除 1 处不可见字符"),
         arguments("<p>甲\ue001乙</p>", "已删除 1 处自造字（别人的电脑上显示不出来，请改用标准字或者图片）"),
-        arguments("<p id=attributes name=x style='color:red'>甲</p>", "去掉了字体、颜色等样式 3 处"));
+        arguments("<p id=attributes name=x style='color:red'>甲</p>", "去掉了字体、颜色等样式 3 处"),
+        arguments("<p class=MsoNormal><font face=宋体>甲</font><o:p></o:p></p>", "去掉了字体、颜色等样式 3 处"),
+        arguments(
+            "<!--[if gte mso 9]><xml><w:a/></xml><![endif]--><style>p{color:red}</style><p>甲</p>",
+            "去掉了字体、颜色等样式 2 处"));
   }
 
   @ParameterizedTest(name = "{1}")
@@ -213,6 +217,61 @@ class CleanHtmlTests {
 
     assertThat(Jsoup.parse(clean(paste)).text().replaceAll("\\s+", ""))
         .isEqualTo(Jsoup.parse(paste).text().replaceAll("\\s+", ""));
+  }
+
+  static Stream<Arguments> structured() {
+    var mark = "<![if !supportLists]><span style='mso-list:Ignore'>%s<span>&nbsp; </span></span><![endif]>";
+    var item = "<p class=MsoListParagraph style='mso-list:l0 level%d lfo1'>" + mark + "%s</p>\n";
+    return Stream.of(
+        arguments(
+            "编号从一数起的是列表",
+            item.formatted(1, "1.", "甲") + item.formatted(1, "2.", "乙"),
+            "<ol><li>甲</li><li>乙</li></ol>"),
+        arguments(
+            "带圆点的是列表，里面一层还是列表",
+            item.formatted(1, "l", "甲") + item.formatted(2, "n", "子") + item.formatted(1, "l", "乙"),
+            "<ul><li>甲<ul><li>子</li></ul></li><li>乙</li></ul>"),
+        arguments(
+            "公文的层次序号是文字，一字不少",
+            item.formatted(1, "（一）", "要求") + "<p class=MsoNormal>内容。</p>",
+            "<p>（一）要求</p>\n<p>内容。</p>"),
+        arguments(
+            "不从一数起的编号是文字",
+            item.formatted(1, "3.", "丙") + item.formatted(1, "4.", "丁"),
+            "<p>3.丙</p>\n<p>4.丁</p>"),
+        arguments(
+            "大纲级别是标题",
+            "<p class=MsoNormal style='mso-outline-level:2'><b>一、要求</b></p>",
+            "<h3><strong>一、要求</strong></h3>"),
+        arguments(
+            "重复的标题行是表头，合并的单元格还是合并的",
+            "<table class=MsoTable><thead><tr><td colspan=2 style='mso-x:1'><p class=MsoNormal>单位</p></td></tr></thead>"
+                + "<tr><td>甲</td><td>乙</td></tr></table>",
+            "<table><thead><tr><th colspan=\"2\" scope=\"col\"><p>单位</p></th></tr></thead>"
+                + "<tbody><tr><td>甲</td><td>乙</td></tr></tbody></table>"),
+        arguments("加粗、斜体、一级标题换成本站的写法", "<h1>甲</h1><b>乙</b><i>丙</i>", "<h2>甲</h2><strong>乙</strong><em>丙</em>"),
+        arguments("分块就是分段", "<div>甲</div><div>乙<div>丙</div></div>", "<p>甲</p><p>乙</p><p>丙</p>"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  @DisplayName("从 Word、WPS 和网页粘贴，结构留下")
+  void structured(String name, String paste, String kept) {
+    assertThat(clean(paste)).isEqualTo(kept);
+    assertThat(clean(kept)).isEqualTo(kept);
+  }
+
+  @Test
+  @DisplayName("Word 粘贴的说明只有一行样式，不报告它自己的注释和标记")
+  void wordPasteIsToldInOneLine() {
+    var paste =
+        "<!--[if gte mso 9]><xml><o:p>1</o:p></xml><![endif]--><!--StartFragment--><p class=MsoNormal style='mso-x:1'>"
+            + "<span lang=EN-US style='font-family:仿宋'>甲</span><o:p></o:p></p><!--EndFragment-->";
+
+    assertThat(CleanHtml.of(paste).dropped())
+        .singleElement()
+        .asString()
+        .matches("去掉了字体、颜色等样式 \\d+ 处");
   }
 
   @Test

@@ -1,10 +1,18 @@
 package org.shenfa.content;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Texts that mean harm or break rules, one by one and mixed at random. */
-final class Hostile {
+public final class Hostile {
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-fA-F]{4}|[nrt0\\\\])");
   private static final List<String> SNIPPETS =
       List.of(
           "<script>alert(1)</script>",
@@ -202,6 +210,20 @@ final class Hostile {
           "<math>",
           "<mtext>",
           "<template>",
+          "<p class=MsoTitle style='mso-outline-level:1'>",
+          "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>",
+          "<p style='mso-list:l0 level2 lfo1'>",
+          "<![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span><![endif]>",
+          "<span style='mso-list:Ignore'>l</span>",
+          "<span style='mso-list:Ignore'>（一）</span>",
+          "<!--[if gte mso 9]><xml><o:p></o:p></xml><![endif]-->",
+          "<o:p>",
+          "</o:p>",
+          "<thead><tr><td>",
+          "<h1>",
+          "<b>",
+          "<i>",
+          "<center>",
           "<select>",
           "<option>",
           "<form>",
@@ -244,10 +266,86 @@ final class Hostile {
           "&#1;",
           "x");
 
+  /** What a browser calls when something happens to an element. */
+  private static final String HANDLERS =
+      """
+      onabort onafterprint onanimationcancel onanimationend onanimationiteration
+      onanimationstart onauxclick onbeforecopy onbeforecut onbeforeinput onbeforematch
+      onbeforepaste onbeforeprint onbeforetoggle onbeforeunload onblur oncancel oncanplay
+      oncanplaythrough onchange onclick onclose oncommand oncontentvisibilityautostatechange
+      oncontextlost oncontextmenu oncontextrestored oncopy oncuechange oncut ondblclick ondrag
+      ondragend ondragenter ondragexit ondragleave ondragover ondragstart ondrop
+      ondurationchange onemptied onended onfocus onfocusin onfocusout onformdata
+      onfullscreenchange ongotpointercapture onhashchange oninput oninvalid onkeydown
+      onkeypress onkeyup onlanguagechange onload onloadeddata onloadedmetadata onloadstart
+      onlostpointercapture onmessage onmousedown onmouseenter onmouseleave onmousemove
+      onmouseout onmouseover onmouseup onmousewheel onoffline ononline onpagehide onpagereveal
+      onpageshow onpageswap onpaste onpause onplay onplaying onpointercancel onpointerdown
+      onpointerenter onpointerleave onpointermove onpointerout onpointerover onpointerup
+      onpopstate onprogress onratechange onrejectionhandled onreset onresize onscroll
+      onscrollend onscrollsnapchange onsearch onsecuritypolicyviolation onseeked onseeking
+      onselect onselectionchange onselectstart onslotchange onstalled onstorage onsubmit
+      onsuspend ontimeupdate ontoggle ontouchcancel ontouchend ontouchmove ontouchstart
+      ontransitioncancel ontransitionend ontransitionrun ontransitionstart
+      onunhandledrejection onunload onvolumechange onwaiting onwheel
+      """;
+
+  private static final List<String> CARRIERS =
+      List.of(
+          "<img src=x %s=alert(1)>",
+          "<svg %s=alert(1)>",
+          "<p tabindex=0 autofocus %s=alert(1)>x</p>",
+          "<details open %s=alert(1)>x</details>",
+          "<video controls %s=alert(1)><source src=x></video>",
+          "<input autofocus %s=alert(1)>",
+          "<div contenteditable %s=alert(1)>x</div>",
+          "<body class=x %s=alert(1)>",
+          "<marquee %s=alert(1)>x</marquee>",
+          "<x-y id=x tabindex=1 %s=alert(1)>x</x-y>",
+          "<form %s=alert(1)><button>x</button></form>",
+          "<dialog open popover %s=alert(1)>x</dialog>");
+
+  /**
+   * Every script payload we know, for every field, file name and header: none may open a dialog on
+   * any page. The snippets, each handler on an element, and {@code payloads.txt}.
+   */
+  public static final List<String> PAYLOADS = payloads();
+
   private Hostile() {}
 
-  static List<String> snippets() {
-    return SNIPPETS;
+  private static List<String> payloads() {
+    var all = new ArrayList<>(SNIPPETS);
+    var handlers = HANDLERS.split("\\s+");
+    for (int i = 0; i < handlers.length; i++) {
+      all.add(CARRIERS.get(i % CARRIERS.size()).formatted(handlers[i]));
+    }
+    try (var in = Hostile.class.getResourceAsStream("/content/payloads.txt")) {
+      new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(l -> !l.startsWith("# ") && !l.startsWith("// "))
+          .map(Hostile::unescaped)
+          .forEach(all::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(all);
+  }
+
+  private static String unescaped(String line) {
+    return ESCAPE
+        .matcher(line)
+        .replaceAll(
+            m ->
+                Matcher.quoteReplacement(
+                    switch (m.group(1).charAt(0)) {
+                      case 'n' -> "\n";
+                      case 'r' -> "\r";
+                      case 't' -> "\t";
+                      case '0' -> "\0";
+                      case 'u' ->
+                          Character.toString(Integer.parseInt(m.group(1).substring(1), 16));
+                      default -> m.group(1);
+                    }));
   }
 
   /** Pieces of markup, snippets and cut snippets, in any order. */
@@ -257,7 +355,7 @@ final class Hostile {
       if (random.nextInt(4) > 0) {
         text.append(PIECES.get(random.nextInt(PIECES.size())));
       } else {
-        var snippet = SNIPPETS.get(random.nextInt(SNIPPETS.size()));
+        var snippet = PAYLOADS.get(random.nextInt(PAYLOADS.size()));
         text.append(
             snippet, 0, random.nextBoolean() ? snippet.length() : random.nextInt(snippet.length()));
       }

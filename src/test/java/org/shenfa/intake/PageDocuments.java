@@ -108,6 +108,11 @@ final class PageDocuments {
             .has("98.5%"));
   }
 
+  /** A page that is one picture. */
+  static byte[] scan() {
+    return pdf(List.of(List.of()), WordDocuments.image("png", Color.GRAY, 200));
+  }
+
   private static String[] lines(int count) {
     var lines = new ArrayList<String>(List.of("应急预案汇编"));
     for (int i = 1; i < count; i++) {
