@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** A page that follows from the code and is written by a test. */
-final class WrittenPage {
+public final class WrittenPage {
   private WrittenPage() {}
 
   /** Brings the page up to date; where pages must be current already ({@code CI=true}), fails. */
-  static void keep(Path page, String text) throws IOException {
+  public static void keep(Path page, String text) throws IOException {
     var before = Files.exists(page) ? Files.readString(page) : "";
     if (before.equals(text)) {
       return;

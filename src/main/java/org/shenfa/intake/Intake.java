@@ -154,7 +154,7 @@ public class Intake {
     try {
       return Optional.of(drafting.attach(author, item, name, new ByteArrayInputStream(bytes)));
     } catch (Violations refused) {
-      said.addAll(sentences(refused));
+      sentences(refused).forEach(why -> said.add("“%s”没有作为附件：%s".formatted(name, why)));
       return Optional.empty();
     }
   }

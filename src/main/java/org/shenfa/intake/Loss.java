@@ -10,16 +10,26 @@ import java.util.regex.Pattern;
  * away. Pure.
  *
  * @param source characters of the source
+ * @param said characters that were left out on purpose
  * @param missing characters the import is short of
  * @param pieces lines of the source that the import does not hold
  */
-public record Loss(int source, int missing, List<String> pieces) {
+public record Loss(int source, int said, int missing, List<String> pieces) {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]+");
 
   /** Compares two readings of one text; the order of its parts does not matter. */
   public static Loss between(String source, String imported) {
+    return between(source, imported, "");
+  }
+
+  /**
+   * The same with what was left out on purpose and said.
+   *
+   * @param omitted its words
+   */
+  static Loss between(String source, String imported, String omitted) {
     var folded = folded(source);
-    var there = folded(imported);
+    var there = folded(imported + omitted);
     var left = new HashMap<Integer, Integer>();
     there.codePoints().forEach(c -> left.merge(c, 1, Integer::sum));
     folded.codePoints().forEach(c -> left.merge(c, -1, Integer::sum));
@@ -33,7 +43,11 @@ public record Loss(int source, int missing, List<String> pieces) {
           .limit(20)
           .forEach(pieces::add);
     }
-    return new Loss(folded.codePointCount(0, folded.length()), missing, List.copyOf(pieces));
+    return new Loss(
+        folded.codePointCount(0, folded.length()),
+        folded(omitted).codePointCount(0, folded(omitted).length()),
+        missing,
+        List.copyOf(pieces));
   }
 
   /** The text without anything a reader does not see. */

@@ -32,13 +32,9 @@ public final class Manuscripts {
     var cleaned = CleanHtml.of(Levels.html(form.body()));
     var omissions = Stream.concat(raw.omissions().stream(), form.omissions().stream()).toList();
     var imported =
-        Stream.of(
-                form.taken().stream(),
-                omissions.stream().map(Omission::text),
-                Stream.of(Jsoup.parse(cleaned.html().html()).wholeText()))
-            .flatMap(s -> s)
-            .collect(Collectors.joining("\n"));
-    var loss = Loss.between(raw.text(), imported);
+        String.join("\n", form.taken()) + "\n" + Jsoup.parse(cleaned.html().html()).wholeText();
+    var omitted = omissions.stream().map(Omission::text).collect(Collectors.joining("\n"));
+    var loss = Loss.between(raw.text(), imported, omitted);
     var title = form.title().isEmpty() ? withoutExtension(name) : form.title();
     return new Manuscript(
         title,

@@ -86,12 +86,11 @@ final class TextReading {
   private static boolean isChinese(String text) {
     var usual =
         text.chars()
-            .filter(
-                c ->
-                    (c >= ' ' && c < 0x7f)
-                        || "\t\n\r".indexOf(c) >= 0
-                        || (c >= 0x2000 && c < 0x9fff)
-                        || c >= 0xff00)
+            .filter(c ->
+                (c >= ' ' && c < 0x7f)
+                    || "\t\n\r".indexOf(c) >= 0
+                    || (c >= 0x2000 && c < 0x9fff)
+                    || c >= 0xff00)
             .count();
     return usual * 10 > text.length() * 9L;
   }

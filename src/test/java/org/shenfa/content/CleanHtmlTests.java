@@ -220,7 +220,8 @@ class CleanHtmlTests {
   }
 
   static Stream<Arguments> structured() {
-    var mark = "<![if !supportLists]><span style='mso-list:Ignore'>%s<span>&nbsp; </span></span><![endif]>";
+    var mark =
+        "<![if !supportLists]><span style='mso-list:Ignore'>%s<span>&nbsp; </span></span><![endif]>";
     var item = "<p class=MsoListParagraph style='mso-list:l0 level%d lfo1'>" + mark + "%s</p>\n";
     return Stream.of(
         arguments(
@@ -249,7 +250,10 @@ class CleanHtmlTests {
                 + "<tr><td>甲</td><td>乙</td></tr></table>",
             "<table><thead><tr><th colspan=\"2\" scope=\"col\"><p>单位</p></th></tr></thead>"
                 + "<tbody><tr><td>甲</td><td>乙</td></tr></tbody></table>"),
-        arguments("加粗、斜体、一级标题换成本站的写法", "<h1>甲</h1><b>乙</b><i>丙</i>", "<h2>甲</h2><strong>乙</strong><em>丙</em>"),
+        arguments(
+            "加粗、斜体、一级标题换成本站的写法",
+            "<h1>甲</h1><b>乙</b><i>丙</i>",
+            "<h2>甲</h2><strong>乙</strong><em>丙</em>"),
         arguments("分块就是分段", "<div>甲</div><div>乙<div>丙</div></div>", "<p>甲</p><p>乙</p><p>丙</p>"));
   }
 

@@ -334,18 +334,16 @@ public final class Hostile {
   private static String unescaped(String line) {
     return ESCAPE
         .matcher(line)
-        .replaceAll(
-            m ->
-                Matcher.quoteReplacement(
-                    switch (m.group(1).charAt(0)) {
-                      case 'n' -> "\n";
-                      case 'r' -> "\r";
-                      case 't' -> "\t";
-                      case '0' -> "\0";
-                      case 'u' ->
-                          Character.toString(Integer.parseInt(m.group(1).substring(1), 16));
-                      default -> m.group(1);
-                    }));
+        .replaceAll(m ->
+            Matcher.quoteReplacement(
+                switch (m.group(1).charAt(0)) {
+                  case 'n' -> "\n";
+                  case 'r' -> "\r";
+                  case 't' -> "\t";
+                  case '0' -> "\0";
+                  case 'u' -> Character.toString(Integer.parseInt(m.group(1).substring(1), 16));
+                  default -> m.group(1);
+                }));
   }
 
   /** Pieces of markup, snippets and cut snippets, in any order. */

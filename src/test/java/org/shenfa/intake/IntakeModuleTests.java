@@ -153,10 +153,7 @@ class IntakeModuleTests {
         .hasMessageContaining("是扫描件");
     var taken =
         intake.take(
-            office.clerk,
-            item.id(),
-            blank(item, ItemKind.NOTICE),
-            open("扫描件.pdf", scan, true));
+            office.clerk, item.id(), blank(item, ItemKind.NOTICE), open("扫描件.pdf", scan, true));
     assertThat(taken.text().body()).isEmpty();
     assertThat(taken.text().attachments()).hasSize(1);
     assertThat(String.join("；", taken.said())).contains("是扫描件");

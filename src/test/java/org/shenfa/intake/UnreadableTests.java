@@ -45,7 +45,8 @@ class UnreadableTests {
   }
 
   static Stream<Arguments> refused() throws IOException {
-    var entity = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><x>&y;</x>";
+    var entity =
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><x>&y;</x>";
     var compound = new byte[600];
     System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, compound, 0, 4);
     return Stream.of(
@@ -93,7 +94,8 @@ class UnreadableTests {
   }
 
   private static byte[] broken(byte[] whole, Random random) {
-    var bytes = Arrays.copyOf(whole, random.nextInt(3) == 0 ? random.nextInt(whole.length) : whole.length);
+    var bytes =
+        Arrays.copyOf(whole, random.nextInt(3) == 0 ? random.nextInt(whole.length) : whole.length);
     for (int n = random.nextInt(6); n > 0 && bytes.length > 0; n--) {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
     }

@@ -50,7 +50,7 @@ class IntakePages {
     var text = drafting.latest(id).orElseThrow().manifest();
     var taken = intake.take(me.person(), id, text, source.get());
     drafting.save(me.person(), id, seq, taken.text());
-    said.addFlashAttribute("saved", String.join("；", taken.said()) + "。");
+    said.addFlashAttribute("taken", taken.said());
     return "redirect:/desk/items/" + id + "/edit";
   }
 

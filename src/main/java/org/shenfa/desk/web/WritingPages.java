@@ -96,7 +96,7 @@ class WritingPages {
     if (source.isPresent()) {
       var taken = intake.take(me.person(), item.id(), text, source.get());
       text = taken.text();
-      said.addFlashAttribute("saved", String.join("；", taken.said()) + "。");
+      said.addFlashAttribute("taken", taken.said());
     }
     drafting.save(me.person(), item.id(), 0, text);
     return "redirect:/desk/items/" + item.id() + "/edit";
