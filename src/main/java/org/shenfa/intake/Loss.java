@@ -38,6 +38,7 @@ public record Loss(int source, int said, int missing, List<String> pieces) {
     if (missing > 0) {
       source
           .lines()
+          .limit(2_000)
           .map(String::strip)
           .filter(l -> !folded(l).isEmpty() && !there.contains(folded(l)))
           .limit(20)

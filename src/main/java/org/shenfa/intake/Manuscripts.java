@@ -22,9 +22,20 @@ public final class Manuscripts {
    * @throws Violations when it cannot be read, with what to do instead
    */
   public static Manuscript read(String name, byte[] bytes) {
-    var raw = raw(name, bytes);
+    try {
+      return taken(name, raw(name, bytes));
+    } catch (IndexOutOfBoundsException
+        | IllegalArgumentException
+        | IllegalStateException
+        | StackOverflowError e) {
+      throw unreadable(name, "结构太乱，不能可靠地读出，请另存为 docx 后再交，或者把正文粘贴进来");
+    }
+  }
+
+  private static Manuscript taken(String name, Raw raw) {
     var blocks = Blocks.of(raw.body());
-    OfficialForm.secret(blocks)
+    var beside = raw.omissions().stream().map(Omission::text);
+    OfficialForm.secret(blocks, beside)
         .ifPresent(mark -> {
           throw new Secret(name, mark);
         });

@@ -26,6 +26,7 @@ import org.xml.sax.SAXException;
 record Members(String name, Map<String, byte[]> all) {
   private static final long MEMBER = 100L << 20;
   private static final long TOTAL = 300L << 20;
+  private static final int XML = 20 << 20;
   private static final int COUNT = 5_000;
   private static final Pattern STRAYS = Pattern.compile("(^|/)\\.\\.?(/|$)|^/|[\\\\:\\p{Cc}]");
 
@@ -66,6 +67,9 @@ record Members(String name, Map<String, byte[]> all) {
   }
 
   private Document parsed(byte[] bytes) {
+    if (bytes.length > XML) {
+      throw Manuscripts.unreadable(name, "正文太大，请把其中的资料改为附件");
+    }
     try {
       var factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);

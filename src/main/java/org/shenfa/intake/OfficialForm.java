@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +30,17 @@ record OfficialForm(
     List<Omission> omissions) {
 
   private static final String BODIES = "(?:[厅局部委办院处室府会队司站校所科组]|中心|公司|支队|学院|领导小组|党组)[）)]?";
-  private static final Pattern SENTENCE = Pattern.compile("[。；：:;]$|^.{61,}$|[。；].+[。；]");
+  private static final Pattern SENTENCE = Pattern.compile("[。；：:;]$|[。；].+[。；]");
   private static final Pattern HEADED =
       Pattern.compile("第[一二三四五六七八九十百]+[章条][\\s　].*|[一二三四五六七八九十]+、.*|[（(][一二三四五六七八九十]+[）)].*");
   private static final Pattern SIGNER = Pattern.compile("(?<number>.*?号)?[\\s　]*签发人[:：].*");
   private static final Pattern COPY_NUMBER = Pattern.compile("(份号[:：]?\\s*)?0\\d{5}");
   private static final Pattern SECRET =
-      Pattern.compile("[\\s　]*[绝机秘]\\s*密\\s*([★☆]\\s*.*|[:：].*)?");
+      Pattern.compile(
+          "(份号[:：]?)?[\\d\\s　]*(特急|加急)?[\\s　]*[绝机秘]\\s*密\\s*([★☆].*|[:：].*|[\\s　]*(特急|加急|特提))?");
   private static final Pattern URGENT = Pattern.compile("特急|加急|平急|特提|急件");
   private static final Pattern FURNITURE =
-      Pattern.compile("(?:发布日期|发布时间|浏览次数|信息来源)[:：].*|(?:【?(?:关闭|打印|收藏|返回顶部)】?[\\s　|]*)+");
+      Pattern.compile("(?:发布日期|发布时间|发布机构|浏览次数|阅读次数|信息来源|文章来源|字体|字号大小)[:：].*|(?:【?(?:关闭|打印|收藏|返回顶部)】?[\\s　|]*)+");
   private static final Pattern TITLE_WORD =
       Pattern.compile(
           "关于|(通知|意见|办法|公告|通告|通报|报告|请示|批复|决定|决议|命令|议案|函|纪要|规定|细则|方案|规划|计划|要点|条例|公示|名单|简报|总结|解读|指南|须知|公报)$");
@@ -66,15 +69,26 @@ record OfficialForm(
     return new Sorting(blocks).sorted();
   }
 
-  /** The mark of secrecy a text opens with, such as 机密★1年. */
-  static Optional<String> secret(List<Block> blocks) {
-    return blocks.stream()
-        .filter(b -> !b.text().isBlank())
-        .limit(6)
-        .flatMap(b -> b.text().lines())
+  /**
+   * The mark of secrecy a text opens with, such as 机密★1年.
+   *
+   * @param beside what stands around the text, headers and the like
+   */
+  static Optional<String> secret(List<Block> blocks, Stream<String> beside) {
+    var first =
+        blocks.stream()
+            .flatMap(b -> b instanceof Block.Whole w ? cells(w) : Stream.of(b.text()))
+            .filter(t -> !t.isBlank())
+            .limit(8);
+    return Stream.concat(first, beside)
+        .flatMap(String::lines)
         .map(String::strip)
         .filter(l -> SECRET.matcher(l).matches())
         .findFirst();
+  }
+
+  private static Stream<String> cells(Block.Whole whole) {
+    return Jsoup.parse(whole.html()).select("td,th,p,li").stream().map(Blocks::text);
   }
 
   private static final class Sorting {
@@ -147,6 +161,10 @@ record OfficialForm(
       if (title.size() > 5) {
         return true;
       }
+      if (line.level() != Block.Line.TITLE
+          && text.length() > (line.place() == Block.Place.CENTRE ? 120 : 60)) {
+        return true;
+      }
       if (first == null) {
         return SENTENCE.matcher(text).find() || HEADED.matcher(text).matches();
       }
@@ -169,7 +187,7 @@ record OfficialForm(
         if (rest.get(i) instanceof Block.Whole whole
             && whole.html().startsWith("<table")
             && whole.text().length() < 120) {
-          var cells = org.jsoup.Jsoup.parse(whole.html()).select("td,th");
+          var cells = Jsoup.parse(whole.html()).select("td,th");
           var lines = cells.stream().map(Blocks::text).filter(t -> !t.isEmpty()).toList();
           if (lines.stream().anyMatch(OfficialForm::headLine)) {
             rest.remove(i);
@@ -273,7 +291,7 @@ record OfficialForm(
         case Block.Whole whole ->
             whole.html().startsWith("<table")
                 && whole.text().length() < 300
-                && org.jsoup.Jsoup.parse(whole.html()).select("td,th").stream()
+                && Jsoup.parse(whole.html()).select("td,th").stream()
                     .map(Blocks::text)
                     .filter(t -> !t.isEmpty())
                     .allMatch(t ->

@@ -115,9 +115,11 @@ final class WordNumbering {
     var label =
         bullet
             ? "•"
-            : format.equals("none")
-                ? pattern.replaceAll("%\\d", "")
-                : label(num.get(), level, pattern);
+            : apart(
+                definition,
+                format.equals("none")
+                    ? pattern.replaceAll("%\\d", "")
+                    : label(num.get(), level, pattern));
     return Optional.of(
         new Numbered(paragraph, num.get(), level, label, plain, bullet ? 1 : count, order));
   }
@@ -133,6 +135,15 @@ final class WordNumbering {
       }
     }
     return false;
+  }
+
+  /** 第一条 stands apart from what follows; after a point or bracket nothing is needed. */
+  private static String apart(Element definition, String label) {
+    var close =
+        label.isEmpty()
+            || "、．.）)：:".indexOf(label.charAt(label.length() - 1)) >= 0
+            || Ooxml.val(definition, "suff").filter("nothing"::equals).isPresent();
+    return close ? label : label + "　";
   }
 
   private String label(String num, int level, String pattern) {

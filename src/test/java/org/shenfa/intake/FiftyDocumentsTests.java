@@ -2,12 +2,15 @@ package org.shenfa.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,25 @@ class FiftyDocumentsTests {
             WordDocuments.all(), KeptDocuments.all(), PageDocuments.all(), WebDocuments.all())
         .flatMap(List::stream)
         .toList();
+  }
+
+  static List<Sample> wordFiles() {
+    return WordDocuments.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wordFiles")
+  @DisplayName("对照用的原文也是全的：POI 另读一遍，没有它多出来的字")
+  void theSourceIsReadInFull(Sample sample) throws IOException {
+    var source = DocxReading.raw(sample.name(), Members.of(sample.name(), sample.bytes())).text();
+    try (var document = new XWPFDocument(new ByteArrayInputStream(sample.bytes()));
+        var extractor = new XWPFWordExtractor(document)) {
+      var second =
+          extractor
+              .getText()
+              .replaceAll("\\[footnoteRef:\\d+]|\\[\\d+: |Comment by \\w*:|\\|[X_]\\||[()\\]]", "");
+      assertThat(Loss.between(second, source).missing()).isZero();
+    }
   }
 
   @Test

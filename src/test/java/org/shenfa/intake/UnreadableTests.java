@@ -75,6 +75,36 @@ class UnreadableTests {
         .hasMessageContaining(why);
   }
 
+  static Stream<Arguments> secret() {
+    var body = "关于某事的通知";
+    return Stream.of(
+        arguments("单独一行", new WordFile().p("机密★1年").centred(body).bytes()),
+        arguments("跟在份号后面", new WordFile().p("000012　秘密").centred(body).bytes()),
+        arguments("跟着缓急", new WordFile().p("绝 密　特急").centred(body).bytes()),
+        arguments("在表格里", new WordFile().table(false, new String[] {"机密★长期", "1"}).centred(body).bytes()),
+        arguments("在页眉里", new WordFile().header("机密★5年").centred(body).p("内容。").bytes()),
+        arguments("在文本框里", new WordFile().xml("<w:p>" + WordFile.box("秘密★10年", true) + "</w:p>").centred(body).bytes()));
+  }
+
+  @ParameterizedTest(name = "密级{0}")
+  @MethodSource
+  @DisplayName("标有密级的文稿不收")
+  void secret(String where, byte[] bytes) {
+    assertThatThrownBy(() -> Manuscripts.read("通知.docx", bytes))
+        .isInstanceOf(Secret.class)
+        .hasMessageContaining("涉密文稿不得进入网站系统");
+  }
+
+  @Test
+  @DisplayName("正文里说到保密的话，不是密级")
+  void mentionsAreNoMarks() {
+    var read =
+        Manuscripts.read(
+            "通知.docx", new WordFile().centred("保密工作须知").p("机密、秘密级文件不得上网。", "秘密文件的保管要求如下。").bytes());
+
+    assertThat(read.title()).isEqualTo("保密工作须知");
+  }
+
   @Test
   @DisplayName("截断、改坏的文件三百份：要么读出来，要么说一句话，不出别的错")
   void brokenFilesAreRefusedWithASentence() {

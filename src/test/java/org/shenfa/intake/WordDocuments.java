@@ -67,6 +67,10 @@ final class WordDocuments {
             .titled("关于商请提供资料的函")
             .numbered("江应急函〔2026〕7号")
             .on(LocalDate.of(2026, 10, 21)),
+        of("自动条号", measures()).titled("江海省应急管理厅网站信息发布管理办法")
+            .has("<h2>第一章　总则</h2>", "<strong>第一条</strong>　", "<strong>第三十五条</strong>　"),
+        of("长名单", longList()).titled("二〇二六年度安全生产标准化达标企业名单").has("<td>300</td><td>江海省第300号企业有限公司</td>"),
+        of("年度报告", report()).titled("江海省应急管理厅2026年政府信息公开工作年度报告").has("<h2>一、总体情况</h2>", "<h3>（一）主动公开</h3>").on(LocalDate.of(2026, 1, 31)),
         of("表格红头", tableHead()).titled("关于表彰先进集体的决定").numbered("江应急发〔2026〕1号").on(DAY).names("版头"));
   }
 
@@ -421,6 +425,57 @@ final class WordDocuments {
         .centred("名额分配表")
         .p("合计12名。")
         .bytes();
+  }
+
+  private static byte[] measures() {
+    var file =
+        begin()
+            .numbering(
+                new String[] {"chineseCounting", "第%1章"}, new String[] {"chineseCounting", "第%1条"})
+            .centred("江海省应急管理厅网站信息发布管理办法");
+    var names = List.of("总则", "工作职责", "发布内容", "发布程序", "考核问责", "网站维护", "附则");
+    for (var name : names) {
+      file.xml(
+          WordFile.paragraph(
+              "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:jc w:val=\"center\"/>", name));
+      for (int i = 0; i < 5; i++) {
+        file.numbered(2, 0, "机关各处室应当明确专人负责，做好信息的收集、整理和报送工作，对报送信息的真实性、合法性、时效性和准确性负责。");
+        file.p("（一）发布虚假信息或者错误信息，造成不良影响的；", "（二）未履行审核程序擅自发布信息的。");
+      }
+    }
+    return file.bytes();
+  }
+
+  private static byte[] longList() {
+    var rows = new String[301][];
+    rows[0] = new String[] {"序号", "企业名称", "所在地", "等级", "有效期"};
+    for (int i = 1; i <= 300; i++) {
+      rows[i] =
+          new String[] {
+            Integer.toString(i), "江海省第" + i + "号企业有限公司", "临江市江北区", "二级", "2026年1月1日至2028年12月31日"
+          };
+    }
+    return begin()
+        .centred("二〇二六年度安全生产标准化达标企业名单")
+        .p("经企业自评、专家评审，以下企业达到相应等级。")
+        .table(true, rows)
+        .bytes();
+  }
+
+  private static byte[] report() {
+    var file = begin().centred("江海省应急管理厅").centred("2026年政府信息公开工作年度报告");
+    var number = 0;
+    for (var part : List.of("总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "行政复议和行政诉讼情况", "存在的主要问题及改进情况")) {
+      file.p(Numerals.of("chineseCounting", ++number) + "、" + part);
+      for (var sub : List.of("主动公开", "依申请公开", "平台建设")) {
+        file.p("（" + Numerals.of("chineseCounting", 1 + List.of("主动公开", "依申请公开", "平台建设").indexOf(sub)) + "）" + sub);
+        for (int i = 0; i < 4; i++) {
+          file.p(PARAGRAPHS[i % 2]);
+        }
+      }
+      file.table(false, new String[] {"项目", "本年数", "上年数"}, new String[] {"公开数量", "1,234", "1,102"});
+    }
+    return file.right("江海省应急管理厅").right("2026年1月31日").footer("- 3 -").bytes();
   }
 
   private static byte[] letter() {
