@@ -40,7 +40,8 @@ record OfficialForm(
           "(份号[:：]?)?[\\d\\s　]*(特急|加急)?[\\s　]*[绝机秘]\\s*密\\s*([★☆].*|[:：].*|[\\s　]*(特急|加急|特提))?");
   private static final Pattern URGENT = Pattern.compile("特急|加急|平急|特提|急件");
   private static final Pattern FURNITURE =
-      Pattern.compile("(?:发布日期|发布时间|发布机构|浏览次数|阅读次数|信息来源|文章来源|字体|字号大小)[:：].*|(?:【?(?:关闭|打印|收藏|返回顶部)】?[\\s　|]*)+");
+      Pattern.compile(
+          "(?:发布日期|发布时间|发布机构|浏览次数|阅读次数|信息来源|文章来源|字体|字号大小)[:：].*|(?:【?(?:关闭|打印|收藏|返回顶部)】?[\\s　|]*)+");
   private static final Pattern TITLE_WORD =
       Pattern.compile(
           "关于|(通知|意见|办法|公告|通告|通报|报告|请示|批复|决定|决议|命令|议案|函|纪要|规定|细则|方案|规划|计划|要点|条例|公示|名单|简报|总结|解读|指南|须知|公报)$");

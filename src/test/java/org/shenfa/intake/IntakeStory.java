@@ -61,8 +61,7 @@ class IntakeStory {
     accounts.openDemo(List.of(clerk), PASSWORD);
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -89,7 +88,11 @@ class IntakeStory {
             .centred("典型执法案例的通知")
             .p("各设区市应急管理局：", "现将典型案例予以公布，请结合实际做好警示教育。")
             .p("一、基本情况", "今年以来，全省共查处危险化学品领域违法行为312起。")
-            .table(true, new String[] {"地区", "起数"}, new String[] {"临江市", "120"}, new String[] {"南滨市", "192"})
+            .table(
+                true,
+                new String[] {"地区", "起数"},
+                new String[] {"临江市", "120"},
+                new String[] {"南滨市", "192"})
             .picture("a.png", WordDocuments.image("png", new Color(20, 90, 160), 320), "图片 1")
             .p("附件：1.典型案例汇编")
             .right("江海省应急管理厅")
@@ -145,9 +148,7 @@ class IntakeStory {
       page.setInputFiles(
           "#ms",
           new FilePayload(
-              "通知.txt",
-              "text/plain",
-              "关于放假的通知\n\n各处室：\n放假三天。".getBytes(StandardCharsets.UTF_8)));
+              "通知.txt", "text/plain", "关于放假的通知\n\n各处室：\n放假三天。".getBytes(StandardCharsets.UTF_8)));
       page.click("button:has-text('导入')");
       page.waitForSelector("#h-taken");
 
@@ -164,7 +165,8 @@ class IntakeStory {
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(Path.of("target/screens/intake-%s-%d-%s.png".formatted(name, width, scheme))));
+                .setPath(
+                    Path.of("target/screens/intake-%s-%d-%s.png".formatted(name, width, scheme))));
       }
     }
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

@@ -81,9 +81,15 @@ class UnreadableTests {
         arguments("单独一行", new WordFile().p("机密★1年").centred(body).bytes()),
         arguments("跟在份号后面", new WordFile().p("000012　秘密").centred(body).bytes()),
         arguments("跟着缓急", new WordFile().p("绝 密　特急").centred(body).bytes()),
-        arguments("在表格里", new WordFile().table(false, new String[] {"机密★长期", "1"}).centred(body).bytes()),
+        arguments(
+            "在表格里", new WordFile().table(false, new String[] {"机密★长期", "1"}).centred(body).bytes()),
         arguments("在页眉里", new WordFile().header("机密★5年").centred(body).p("内容。").bytes()),
-        arguments("在文本框里", new WordFile().xml("<w:p>" + WordFile.box("秘密★10年", true) + "</w:p>").centred(body).bytes()));
+        arguments(
+            "在文本框里",
+            new WordFile()
+                .xml("<w:p>" + WordFile.box("秘密★10年", true) + "</w:p>")
+                .centred(body)
+                .bytes()));
   }
 
   @ParameterizedTest(name = "密级{0}")

@@ -67,10 +67,16 @@ final class WordDocuments {
             .titled("关于商请提供资料的函")
             .numbered("江应急函〔2026〕7号")
             .on(LocalDate.of(2026, 10, 21)),
-        of("自动条号", measures()).titled("江海省应急管理厅网站信息发布管理办法")
+        of("自动条号", measures())
+            .titled("江海省应急管理厅网站信息发布管理办法")
             .has("<h2>第一章　总则</h2>", "<strong>第一条</strong>　", "<strong>第三十五条</strong>　"),
-        of("长名单", longList()).titled("二〇二六年度安全生产标准化达标企业名单").has("<td>300</td><td>江海省第300号企业有限公司</td>"),
-        of("年度报告", report()).titled("江海省应急管理厅2026年政府信息公开工作年度报告").has("<h2>一、总体情况</h2>", "<h3>（一）主动公开</h3>").on(LocalDate.of(2026, 1, 31)),
+        of("长名单", longList())
+            .titled("二〇二六年度安全生产标准化达标企业名单")
+            .has("<td>300</td><td>江海省第300号企业有限公司</td>"),
+        of("年度报告", report())
+            .titled("江海省应急管理厅2026年政府信息公开工作年度报告")
+            .has("<h2>一、总体情况</h2>", "<h3>（一）主动公开</h3>")
+            .on(LocalDate.of(2026, 1, 31)),
         of("表格红头", tableHead()).titled("关于表彰先进集体的决定").numbered("江应急发〔2026〕1号").on(DAY).names("版头"));
   }
 
@@ -437,7 +443,8 @@ final class WordDocuments {
     for (var name : names) {
       file.xml(
           WordFile.paragraph(
-              "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:jc w:val=\"center\"/>", name));
+              "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:jc w:val=\"center\"/>",
+              name));
       for (int i = 0; i < 5; i++) {
         file.numbered(2, 0, "机关各处室应当明确专人负责，做好信息的收集、整理和报送工作，对报送信息的真实性、合法性、时效性和准确性负责。");
         file.p("（一）发布虚假信息或者错误信息，造成不良影响的；", "（二）未履行审核程序擅自发布信息的。");
@@ -465,10 +472,15 @@ final class WordDocuments {
   private static byte[] report() {
     var file = begin().centred("江海省应急管理厅").centred("2026年政府信息公开工作年度报告");
     var number = 0;
-    for (var part : List.of("总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "行政复议和行政诉讼情况", "存在的主要问题及改进情况")) {
+    for (var part :
+        List.of("总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "行政复议和行政诉讼情况", "存在的主要问题及改进情况")) {
       file.p(Numerals.of("chineseCounting", ++number) + "、" + part);
       for (var sub : List.of("主动公开", "依申请公开", "平台建设")) {
-        file.p("（" + Numerals.of("chineseCounting", 1 + List.of("主动公开", "依申请公开", "平台建设").indexOf(sub)) + "）" + sub);
+        file.p(
+            "（"
+                + Numerals.of("chineseCounting", 1 + List.of("主动公开", "依申请公开", "平台建设").indexOf(sub))
+                + "）"
+                + sub);
         for (int i = 0; i < 4; i++) {
           file.p(PARAGRAPHS[i % 2]);
         }
