@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 record Archive(SortedMap<String, byte[]> members) {
   private static final long MEMBER_LIMIT = 100L << 20;
   private static final long TOTAL_LIMIT = 300L << 20;
+  private static final int DIRECTORY_END = 0x06054b50;
   private static final long COMPOUND = 0xD0CF11E0A1B11AE1L;
   private static final Pattern STRAYS = Pattern.compile("(^|/)\\.\\.?(/|$)|^/|//|[\\\\:\\p{Cc}]");
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -68,7 +70,24 @@ record Archive(SortedMap<String, byte[]> members) {
     } catch (IOException | IllegalArgumentException e) {
       throw new Refusal(Refusal.DAMAGED);
     }
+    if (count == 0) {
+      throw new Refusal(Refusal.DISGUISED);
+    }
+    if (announced(raw) != count) {
+      throw new Refusal(Refusal.DAMAGED);
+    }
     return new Archive(members);
+  }
+
+  /** How many members the directory at the end speaks of; -1 when there is none. */
+  private static int announced(byte[] raw) {
+    var in = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = raw.length - 22; at >= 0 && at >= raw.length - 22 - 0xffff; at--) {
+      if (in.getInt(at) == DIRECTORY_END) {
+        return in.getShort(at + 10) & 0xffff;
+      }
+    }
+    return -1;
   }
 
   static byte[] packed(Map<String, byte[]> members) {

@@ -60,6 +60,12 @@ final class Markup {
     return "";
   }
 
+  /** Whether an attribute is there and says yes. */
+  static boolean yes(Attributes at, String local) {
+    var value = value(at, local);
+    return value.equals("1") || value.equals("true");
+  }
+
   /** How office files say yes: the mark alone, or any word but no. */
   static boolean on(Attributes at) {
     return switch (value(at, "val").toLowerCase(Locale.ROOT)) {

@@ -111,7 +111,7 @@ final class Members {
         relationship(at);
       }
       if (member.equals("[content_types].xml")) {
-        contentType(String.valueOf(at.getValue("ContentType")).toLowerCase(Locale.ROOT));
+        contentType(element, String.valueOf(at.getValue("ContentType")).toLowerCase(Locale.ROOT));
       }
       switch (element) {
         case "ddeLink", "ddeItem" -> throw new Refusal(DATA_LINK);
@@ -153,13 +153,14 @@ final class Members {
       }
     }
 
-    private void contentType(String type) {
+    /** A default that no member uses is a habit of programs and harmless. */
+    private void contentType(String element, String type) {
       if (type.contains("vbaproject")
           || type.contains("macroenabled")
           || type.contains("activex")) {
         throw new Refusal(MACRO);
       }
-      if (type.contains("oleobject")) {
+      if (type.contains("oleobject") && element.equals("Override")) {
         throw new Refusal(Refusal.EMBEDDED);
       }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -216,10 +217,16 @@ final class OfficeCleaning {
   private final class ContentTypes extends Rewriting {
     @Override
     Fate fate(String space, String name, Attributes at) {
-      var part = Markup.value(at, "PartName");
-      return name.equals("Override") && !kept.containsKey(part.replaceFirst("^/", ""))
-          ? Fate.DROP
-          : Fate.KEEP;
+      var part = Markup.value(at, "PartName").replaceFirst("^/", "");
+      var ending = "." + Markup.value(at, "Extension").toLowerCase(Locale.ROOT);
+      var used =
+          switch (name) {
+            case "Override" -> kept.containsKey(part);
+            case "Default" ->
+                kept.keySet().stream().anyMatch(k -> k.toLowerCase(Locale.ROOT).endsWith(ending));
+            default -> true;
+          };
+      return used ? Fate.KEEP : Fate.DROP;
     }
 
     @Override

@@ -43,12 +43,12 @@ final class SheetCells extends Markup.Reader {
     into = new StringBuilder();
     switch (name) {
       case "col" -> {
-        if (yes(at, "hidden") || "0".equals(at.getValue("width"))) {
+        if (Markup.yes(at, "hidden") || "0".equals(at.getValue("width"))) {
           hiddenColumns.add(new Columns(number(at, "min"), number(at, "max")));
         }
       }
       case "row" -> {
-        hiddenRow = yes(at, "hidden") || "0".equals(at.getValue("ht"));
+        hiddenRow = Markup.yes(at, "hidden") || "0".equals(at.getValue("ht"));
         rowNumber = at.getValue("r") == null ? "" + next : at.getValue("r");
         next = number(at, "r") + 1;
       }
@@ -76,11 +76,6 @@ final class SheetCells extends Markup.Reader {
               .append('\n');
       default -> {}
     }
-  }
-
-  private static boolean yes(Attributes at, String name) {
-    var value = Markup.value(at, name);
-    return value.equals("1") || value.equals("true");
   }
 
   private static int number(Attributes at, String name) {

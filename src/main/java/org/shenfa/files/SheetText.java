@@ -57,7 +57,7 @@ final class SheetText {
                       Markup.value(at, "state"),
                       Markup.value(at, "id")));
             }
-            hidden = name.equals("definedName") && "1".equals(at.getValue("hidden"));
+            hidden = name.equals("definedName") && Markup.yes(at, "hidden");
             if (hidden) {
               names.append(at.getValue("name")).append('=');
             }

@@ -91,9 +91,9 @@ final class SlideText {
     public void startElement(String space, String name, String qualified, Attributes at) {
       inside = name.equals("t");
       switch (name) {
-        case "sld" -> hiddenSlide = "0".equals(at.getValue("show"));
+        case "sld" -> hiddenSlide = !Markup.value(at, "show").isEmpty() && !Markup.yes(at, "show");
         case "cNvPr" -> {
-          hiddenShape = "1".equals(at.getValue("hidden")) || "true".equals(at.getValue("hidden"));
+          hiddenShape = Markup.yes(at, "hidden");
           Office.alternative(at, properties);
         }
         case "br" -> now().append('\n');
