@@ -51,7 +51,8 @@ public class Proofreading {
     return decisions.judged(itemId, screening.screen(material(text), LocalDate.now(clock)));
   }
 
-  private Material material(Manifest text) {
+  /** What is screened of a text: all a reader can get at. */
+  public Material material(Manifest text) {
     var document = text.document();
     return new Material(
         text.title(),
@@ -104,5 +105,39 @@ public class Proofreading {
             .findFirst()
             .orElseThrow(() -> new Violations(MEASURES_20_2, "这一处已经不在最新的版本里，请刷新后再看。"));
     decisions.decide(by, itemId, item.number(), found, judgment, reason);
+  }
+
+  /**
+   * Sets the proposal in the place of what was found in title or body, as the next revision.
+   *
+   * @param seq the revision the person had on the screen; a newer one is a conflict and refused
+   */
+  @Transactional
+  public Revision mask(Person by, long itemId, int seq, String key) {
+    var revision = drafting.latest(itemId).orElseThrow(NoSuchElementException::new);
+    var text = revision.manifest();
+    var title = text.title();
+    var body = text.body();
+    var masked = 0;
+    for (var judged : screened(revision).reversed()) {
+      var finding = judged.finding();
+      var proposal = finding.proposal();
+      if (!finding.key().equals(key) || proposal == null) {
+        continue;
+      }
+      var place = finding.place();
+      switch (place.where()) {
+        case TITLE ->
+            title = title.substring(0, place.from()) + proposal + title.substring(place.to());
+        case BODY -> body = Spelling.replaced(body, place.from(), place.to(), proposal);
+        case FILE, FILE_NAME -> throw new Violations(MEASURES_20_2, "附件里的内容不能在这里改：请改好原文件，重新上传。");
+      }
+      masked++;
+    }
+    if (masked == 0) {
+      throw new Violations(MEASURES_20_2, "这一处已经不在最新的版本里，或者没有建议的写法，请刷新后再看。");
+    }
+    decide(by, itemId, key, Judgment.MASKED, "");
+    return drafting.save(by, itemId, seq, text.withText(title, body, text.attachments()));
   }
 }

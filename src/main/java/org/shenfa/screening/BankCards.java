@@ -46,7 +46,9 @@ final class BankCards implements Rule {
     if (!luhn(number) || (number.length() == 18 && IdNumbers.valid(number))) {
       return false;
     }
+    var before = in.before(match.start(), 16);
     return number.startsWith("62")
+            && (NAMED.matcher(before).find() || !Mobiles.OTHER_NUMBER.matcher(before).find())
         || (number.matches("[345]\\d+|60\\d+|9\\d+")
             && NAMED.matcher(in.before(match.start(), 40)).find());
   }

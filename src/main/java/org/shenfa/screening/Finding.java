@@ -26,6 +26,11 @@ public record Finding(
     @Nullable String proposal,
     Clause clause) {
 
+  /** What it is called within a page: the same words may stand in several places. */
+  public String anchor() {
+    return key + "-" + place.from() + Integer.toHexString(place.file().hashCode());
+  }
+
   /** The key of these words: white space and width do not matter. */
   static String key(String rule, String words, Place.Where where) {
     try {

@@ -56,7 +56,8 @@ final class IdNumbers implements Rule {
     matcher = SHORT.matcher(in.folded);
     while (matcher.find()) {
       var number = matcher.group();
-      if (region(number) && date("19" + number.substring(6, 12), today)) {
+      var other = !named && Mobiles.OTHER_NUMBER.matcher(in.before(matcher.start(), 16)).find();
+      if (!other && region(number) && date("19" + number.substring(6, 12), today)) {
         found.add(
             RULE,
             named ? STOP : NOTE,

@@ -12,6 +12,10 @@ import org.shenfa.organization.Leader;
  */
 record Known(LocalDate today, List<Leader> leaders, WorkingDays workingDays, Lexicon lexicon) {
 
+  /** For who only wants a text taken apart. */
+  static final Known NOTHING =
+      new Known(LocalDate.EPOCH, List.of(), (first, last) -> OptionalInt.empty(), Lexicon.EMPTY);
+
   /** Working days from a first to a last day, both counted; empty where a year is not known. */
   interface WorkingDays {
     OptionalInt between(LocalDate first, LocalDate last);

@@ -18,9 +18,12 @@ final class Mobiles implements Rule {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<![\\dA-Za-z])(?<!\\d\\.)((?:\\(?(?:\\+|00)?86\\)?[ \\-]?)?)(1[ \\-]?[3-9](?:[ \\-]?\\d){9})(?![\\d])(?!\\.\\d)");
-  private static final Pattern OTHER_NUMBER =
+
+  /** Before a number that counts things, not people. */
+  static final Pattern OTHER_NUMBER =
       Pattern.compile(
           "(?:编号|单号|订单|流水|文号|证号|编码|代码|案号|批号|账号|帐号|户号|条码|序列号|备案号|金额|坐标|经度|纬度)[^\\d]{0,6}$");
+
   private static final Pattern MEASURED =
       Pattern.compile("^ ?(?:元|万|亿|吨|千克|公斤|立方|平方|米|公里|千米|人次|件|户|个|%|‰)");
   private static final Set<String> GROUPS =

@@ -20,6 +20,7 @@ final class Passage {
   final String text;
   final String folded;
   private final int base;
+  private final List<Break> breaks;
   private final int[] origin;
 
   Passage(Place.Where where, String file, String part, String text, int base, List<Break> breaks) {
@@ -28,6 +29,7 @@ final class Passage {
     this.part = part;
     this.text = text;
     this.base = base;
+    this.breaks = List.copyOf(breaks);
     var out = new char[text.length() + breaks.size()];
     var from = new int[out.length + 1];
     var length = 0;
@@ -108,6 +110,18 @@ final class Passage {
   String words(int from, int to) {
     var last = to > from ? origin[to - 1] + 1 : origin[from];
     return text.substring(origin[from], Math.min(last, text.length()));
+  }
+
+  /** A stretch of the original text with the breaks a reader sees, a cell apart from the next. */
+  String shown(int from, int to) {
+    var out = new StringBuilder(text.substring(from, to));
+    for (var i = breaks.size() - 1; i >= 0; i--) {
+      var at = breaks.get(i).at();
+      if (at >= from && at < to) {
+        out.insert(at - from, breaks.get(i).as() == '\t' ? "　" : "\n");
+      }
+    }
+    return out.toString();
   }
 
   /** The original offset, within this passage, of a position of {@link #folded}. */

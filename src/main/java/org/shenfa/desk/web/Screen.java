@@ -14,6 +14,7 @@ public record Screen(String name, String address) {
   private static final Screen DEADLINES = new Screen("发布期限", "/desk/deadlines");
   private static final Screen COLUMNS = new Screen("栏目", "/desk/columns");
   private static final Screen SOURCES = new Screen("授权来源", "/desk/sources");
+  private static final Screen DICTIONARIES = new Screen("词表", "/desk/dictionaries");
   private static final Screen OFFICE = new Screen("机构", "/desk/organization");
   private static final Screen RULES = new Screen("条款与解释", "/desk/rules");
   private static final Screen LOG = new Screen("留痕", "/desk/audit");
@@ -34,7 +35,8 @@ public record Screen(String name, String address) {
       case "11" -> List.of(DRAFT, SOURCES);
       case "14" -> List.of(DRAFT);
       case "15" -> List.of(ITEMS, LOG);
-      case "16", "20" -> List.of(WORK, ITEMS);
+      case "16" -> List.of(WORK, ITEMS);
+      case "20" -> List.of(WORK, ITEMS, DICTIONARIES);
       case "29" -> List.of(RULES);
       case "H" -> List.of(OFFICE, LOG);
       default -> List.of();
