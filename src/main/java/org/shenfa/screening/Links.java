@@ -6,13 +6,17 @@ import static org.shenfa.screening.Verdict.STOP;
 
 import java.net.IDN;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** 链接: addresses that deceive, and every other site a text leads to. */
 final class Links implements Rule {
   static final String RULE = "link";
+  static final String ABROAD = "link-abroad";
   private static final Pattern ADDRESS = Pattern.compile("(?i)(https?)://([^/?#\\s]*)[^\\s]*");
   private static final Pattern IN_TEXT =
       Pattern.compile("(?i)\\b[a-z][a-z0-9+.\\-]{1,12}://[^\\s\\u4e00-\\u9fa5<>\"'“”《》()]{3,300}");
@@ -20,6 +24,18 @@ final class Links implements Rule {
       Pattern.compile("(?i)^(?:https?://)?((?:[a-z0-9\\-]+\\.)+[a-z]{2,10})(?:[/:?#].*)?$");
   private static final Pattern NUMERIC =
       Pattern.compile("(?i)\\d{1,3}(?:\\.\\d{1,3}){3}|\\[.*|0x[0-9a-f.x]+|\\d{6,}");
+
+  /** Every address of another site that a body links to. */
+  static Set<String> abroad(String body) {
+    var all = new LinkedHashSet<String>();
+    if (body.contains("href")) {
+      Jsoup.parseBodyFragment(body).select("a[href]").stream()
+          .map(a -> a.attr("href").strip())
+          .filter(a -> !host(a).isEmpty())
+          .forEach(all::add);
+    }
+    return all;
+  }
 
   /** What is wrong with an address, and how much. */
   private record Fault(Verdict verdict, String sentence) {}
@@ -49,8 +65,16 @@ final class Links implements Rule {
             "看到的地址是“%s”，实际链到“%s”，请改成一致。".formatted(shown.group(1), host),
             address);
       }
-      if (!host.isEmpty() && hosts.add(host)) {
-        found.add(RULE, NOTE, on.body, span[0], span[1], "链到外站 %s，请打开核对内容。".formatted(host), null);
+      var said = on.known.links().get(address);
+      if (!host.isEmpty() && (hosts.add(host) || said != null)) {
+        found.add(
+            ABROAD,
+            NOTE,
+            on.body,
+            span[0],
+            span[1],
+            "链到外站 %s，请打开核对内容。%s".formatted(host, said == null ? "" : said),
+            null);
       }
     }
     on.texts().forEach(p -> written(p, found));

@@ -2,6 +2,7 @@ package org.shenfa.screening;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** 规则集: every rule there is; the same text and the same knowledge give the same findings. */
@@ -38,7 +39,7 @@ final class Rulebook {
 
   /** Only what the dictionaries say about a sentence. */
   static List<Finding> wording(String sentence, Lexicon lexicon, LocalDate day) {
-    var known = new Known(day, List.of(), (first, last) -> OptionalInt.empty(), lexicon);
+    var known = new Known(day, List.of(), (first, last) -> OptionalInt.empty(), lexicon, Map.of());
     var found = new Findings();
     new Wording().check(new Reading(Material.of(sentence, ""), known), found);
     return found.inOrder();

@@ -13,18 +13,25 @@ public class Screening {
   private final Leaders leaders;
   private final Calendar calendar;
   private final Dictionaries dictionaries;
+  private final LinkChecks links;
 
-  Screening(Leaders leaders, Calendar calendar, Dictionaries dictionaries) {
+  Screening(Leaders leaders, Calendar calendar, Dictionaries dictionaries, LinkChecks links) {
     this.leaders = leaders;
     this.calendar = calendar;
     this.dictionaries = dictionaries;
+    this.links = links;
   }
 
   /** Everything found in a text, in the order of reading. */
   public List<Finding> screen(Material material, LocalDate today) {
     return Rulebook.check(
         material,
-        new Known(today, leaders.on(today), this::workingDays, dictionaries.lexicon(today)));
+        new Known(
+            today,
+            leaders.on(today),
+            this::workingDays,
+            dictionaries.lexicon(today),
+            links.said(Links.abroad(material.body()))));
   }
 
   private OptionalInt workingDays(LocalDate first, LocalDate last) {

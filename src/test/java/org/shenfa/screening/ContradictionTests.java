@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class ContradictionTests {
             List.of(),
             (first, last) ->
                 last.isBefore(LocalDate.of(2027, 1, 1)) ? OptionalInt.of(5) : OptionalInt.empty(),
-            Lexicon.EMPTY);
+            Lexicon.EMPTY,
+            Map.of());
     var wrong = "<p>公示时间为2026年11月23日至11月27日，共7个工作日。</p>";
     var right = "<p>公示时间为2026年11月23日至11月27日，共5个工作日。</p>";
     var unknown = "<p>公示时间为2027年11月23日至11月27日，共7个工作日。</p>";

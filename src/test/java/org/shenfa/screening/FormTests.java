@@ -2,8 +2,10 @@ package org.shenfa.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.shenfa.organization.Leader;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.Post;
 import org.shenfa.organization.PostKind;
+import org.shenfa.outbound.Fetched;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
 
@@ -40,6 +43,35 @@ class FormTests {
                 .map(Finding::verdict)
                 .min(java.util.Comparator.naturalOrder()))
         .contains(worst);
+  }
+
+  @Test
+  @DisplayName("外站列给审查人看，打不开的、没有查看的照实说")
+  void otherSites() {
+    var body =
+        "<p><a href=\"https://www.example.com/a\">甲</a><a href=\"https://www.example.com/b\">乙</a></p>";
+    var known =
+        new Known(
+            Screened.TODAY,
+            List.of(),
+            (first, last) -> OptionalInt.empty(),
+            Lexicon.EMPTY,
+            Map.of(
+                "https://www.example.com/b",
+                LinkChecks.sentence(new Fetched.Unknown("等了 10 秒没有回答。"))));
+    assertThat(Rulebook.check(Material.of("通知", body), known))
+        .filteredOn(f -> f.rule().equals(Links.ABROAD))
+        .hasSize(2)
+        .allMatch(f -> f.verdict() == Verdict.NOTE)
+        .anyMatch(f -> f.sentence().contains("不知道能否打开"));
+    assertThat(LinkChecks.sentence(new Fetched.Refused("地址不对公众开放。"))).startsWith("没有查看");
+    assertThat(LinkChecks.sentence(page(404))).contains("404");
+    assertThat(LinkChecks.sentence(page(200))).isEmpty();
+  }
+
+  private static Fetched page(int status) {
+    return new Fetched.Page(
+        status, URI.create("https://www.example.com/"), "text/html", new byte[0]);
   }
 
   @Test
@@ -130,7 +162,8 @@ class FormTests {
                 leader(2, "王海屿", "党委副书记、副厅长"),
                 leader(3, "李维民", "党委委员、副厅长")),
             (first, last) -> OptionalInt.empty(),
-            Lexicon.EMPTY);
+            Lexicon.EMPTY,
+            Map.of());
     return Rulebook.check(Material.of("会议召开", "<p>" + words + "</p>"), known).stream()
         .filter(f -> f.rule().equals(LeaderNames.RULE))
         .toList();

@@ -2,6 +2,7 @@ package org.shenfa.screening;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.shenfa.files.Extraction;
 
@@ -14,7 +15,7 @@ final class Screened {
   private Screened() {}
 
   static Known known() {
-    return new Known(TODAY, List.of(), (first, last) -> OptionalInt.empty(), LEXICON);
+    return new Known(TODAY, List.of(), (first, last) -> OptionalInt.empty(), LEXICON, Map.of());
   }
 
   static List<Finding> body(String html) {
