@@ -35,7 +35,7 @@ class MigrationTests {
           Map.entry("authorized_source", "an end is set"),
           Map.entry("item_listing", "a copy of facts for lists, made anew by index_item"),
           Map.entry("item_text", "a copy of facts for searching, made anew by index_text"),
-          Map.entry("file_words", "a copy of what the files say, for searching"),
+          Map.entry("notice_address", "a person's own choice, taken back at any time"),
           Map.entry("view_count", "a counter"),
           Map.entry("working_copy", "typed on until it becomes a revision, which is the fact"),
           Map.entry("presence", "who has an item open, forgotten after half a minute"),

@@ -51,7 +51,7 @@ public record ItemFilter(
 
   /** 与稿件的关系. */
   public enum As {
-    TOUCHED("写过、改过"),
+    TOUCHED("起草、改过或者报送过"),
     AUTHOR("最近一版的作者"),
     REVIEWER("审查过"),
     WAITING("正等他办"),

@@ -45,15 +45,20 @@ public class ItemLists {
         select t.item_id from item_text t where bigrams(t.text) @> :grams::text[]
         union
         select f.item_id from item_listing f
-        where f.files && array(select w.digest from file_words w where bigrams(w.text) @> :grams::text[]))
+        where f.files && array(
+          select w.digest from file_part w where bigrams(file_form(w.text)) @> :grams::text[]
+          union
+          select w.digest from file_picture_text w where bigrams(file_form(w.text)) @> :grams::text[]))
       """;
 
   /** The pairs of characters may stand apart; the words themselves must be there. */
   private static final String RECHECK =
       """
       where ((select bool_and(strpos(t.text, x) > 0) from item_text t, unnest(:words::text[]) x where t.item_id = s.item_id)
-        or exists (select from file_words w where w.digest = any (s.files)
-          and (select bool_and(strpos(w.text, x) > 0) from unnest(:words::text[]) x)))
+        or exists (select from file_part w where w.digest = any (s.files)
+          and (select bool_and(strpos(file_form(w.text), x) > 0) from unnest(:words::text[]) x))
+        or exists (select from file_picture_text w where w.digest = any (s.files)
+          and (select bool_and(strpos(file_form(w.text), x) > 0) from unnest(:words::text[]) x)))
       """;
 
   private static final String WHO =
@@ -70,8 +75,10 @@ public class ItemLists {
       """
       coalesce((select substr(t.text, greatest(1, strpos(t.text, :first) - 16), 60) from item_text t
         where t.item_id = s.item_id and strpos(t.text, :first) > 0),
-        (select '附件：' || substr(w.text, greatest(1, strpos(w.text, :first) - 16), 60) from file_words w
-         where w.digest = any (s.files) and strpos(w.text, :first) > 0 limit 1), '')
+        (select '附件' || w.place || '：' || substr(w.words, greatest(1, strpos(w.words, :first) - 16), 60)
+         from (select place, file_form(text) as words from file_part where digest = any (s.files)
+           union all select place, file_form(text) from file_picture_text where digest = any (s.files)) w
+         where strpos(w.words, :first) > 0 limit 1), '')
       """;
 
   private static final String MINE =
@@ -289,7 +296,8 @@ public class ItemLists {
     if (query.who) {
       query.and(
           switch (filter.as()) {
-            case TOUCHED -> "l.people && array(select w.id from who w)";
+            case TOUCHED ->
+                "(l.people && array(select w.id from who w) or l.opened_by in (select w.id from who w))";
             case AUTHOR -> "l.author_id in (select w.id from who w)";
             case REVIEWER -> "l.signers && array(select w.id from who w)";
             case WAITING ->

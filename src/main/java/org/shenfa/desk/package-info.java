@@ -15,6 +15,7 @@
       "intake",
       "review",
       "publication",
+      "reminders",
       "site",
       "database"
     })

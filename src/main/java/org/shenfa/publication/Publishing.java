@@ -1,6 +1,7 @@
 package org.shenfa.publication;
 
 import static org.shenfa.regulation.Clause.MEASURES_10_2;
+import static org.shenfa.regulation.Clause.MEASURES_15_4;
 import static org.shenfa.regulation.Clause.MEASURES_15_5;
 import static org.shenfa.regulation.Clause.MEASURES_17_3;
 import static org.shenfa.regulation.Clause.MEASURES_20_2;
@@ -24,6 +25,7 @@ import org.shenfa.content.Drafting;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Enforces;
+import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
 import org.shenfa.review.CaseState;
 import org.shenfa.review.Clearance;
@@ -115,7 +117,7 @@ public class Publishing {
 
   private List<Release> release(Person by, List<ReviewCase> cases, @Nullable Long schedule) {
     trail.mustBeWhole();
-    mustFit(cases, clock.instant(), null);
+    mustFit(cases, clock.instant());
     var ids =
         releases.publish(
             cases.stream().map(ReviewCase::id).toList(), by.id(), UUID.randomUUID(), schedule);
@@ -135,41 +137,57 @@ public class Publishing {
 
   /** Each text has its own window; all of them go out at the same time. */
   @Enforces(MEASURES_20_2)
-  private static void mustFit(List<ReviewCase> cases, Instant at, @Nullable String field) {
+  private static void mustFit(List<ReviewCase> cases, Instant at) {
     var found = new Violations.Gathering();
     for (var one : cases) {
       one.window()
           .refusal(at)
-          .ifPresent(sentence -> found.refuseIf(true, MEASURES_20_2, field, sentence));
+          .ifPresent(sentence -> found.refuseIf(true, MEASURES_20_2, null, sentence));
     }
     found.throwIfAny();
+  }
+
+  /** What speaks against this time and this person, all of it; empty when it can be set. */
+  public List<Violation> objections(Person by, Clearance clearance, Instant at) {
+    var now = clock.instant();
+    var found =
+        new Violations.Gathering()
+            .refuseIf(!at.isAfter(now), MEASURES_20_5, "releaseAt", "定时发布的时间须晚于现在。")
+            .refuseIf(
+                at.isAfter(now.plus(Duration.ofDays(365))),
+                MEASURES_20_5,
+                "releaseAt",
+                "定时发布的时间须在今后 365 天内。");
+    try {
+      for (var one : together(clearance)) {
+        one.window()
+            .refusal(at)
+            .ifPresent(why -> found.refuseIf(true, MEASURES_20_2, "releaseAt", why));
+        found
+            .refuseIf(
+                releases.ofCase(one.id()).isPresent(), MEASURES_15_5, null, "这一件已经发布，不能再定时发布。")
+            .refuseIf(
+                !releases.mayRelease(by.id(), one.id()),
+                MEASURES_4_1,
+                null,
+                "定时发布由没有参与过这一件的网站编辑办理。");
+      }
+    } catch (Violations partner) {
+      found.addAll(partner.all());
+    }
+    return found.found();
   }
 
   /**
    * Sets a time for the release; refused unless the case is cleared now, and looked at again then.
    */
+  @Enforces(MEASURES_20_2)
   @Transactional
   public long schedule(Person by, Clearance clearance, Instant at) {
-    var now = clock.instant();
-    new Violations.Gathering()
-        .refuseIf(!at.isAfter(now), MEASURES_20_5, "releaseAt", "定时发布的时间须晚于现在。")
-        .refuseIf(
-            at.isAfter(now.plus(Duration.ofDays(365))),
-            MEASURES_20_5,
-            "releaseAt",
-            "定时发布的时间须在今后 365 天内。")
-        .throwIfAny();
+    var found = new Violations.Gathering();
+    found.addAll(objections(by, clearance, at));
+    found.throwIfAny();
     var cases = together(clearance);
-    mustFit(cases, at, "releaseAt");
-    for (var one : cases) {
-      new Violations.Gathering()
-          .refuseIf(releases.ofCase(one.id()).isPresent(), MEASURES_15_5, null, "这一件已经发布，不能再定时发布。")
-          .throwIfAny();
-      new Violations.Gathering()
-          .refuseIf(
-              !releases.mayRelease(by.id(), one.id()), MEASURES_4_1, null, "定时发布由没有参与过这一件的网站编辑办理。")
-          .throwIfAny();
-    }
     var id = releases.schedule(cases.stream().map(ReviewCase::id).toList(), at, by.id());
     for (var one : cases) {
       trail.append(
@@ -182,19 +200,34 @@ public class Publishing {
     return id;
   }
 
-  /** Cancels a schedule that has not happened. */
+  /** Cancels a schedule that has not happened, with a reason. */
   @Transactional
-  public void cancel(Person by, long caseId, long schedule) {
+  public void cancel(Person by, long caseId, long schedule, String reason) {
+    var words = reason.strip();
+    if (words.length() < 4 || words.length() > 200) {
+      throw new Violations(
+          List.of(new Violation(MEASURES_15_4, "reason", "请写明取消或者改期的原因（4 至 200 字）。")));
+    }
     var waiting =
         releases.schedulesOf(caseId).stream()
             .filter(s -> s.id() == schedule && s.outcome() == null)
             .findFirst()
             .orElseThrow(() -> new Violations(MEASURES_15_5, "这个排期已经办结，不能取消。"));
-    releases.endSchedule(waiting.id(), "CANCELLED", by.name());
-    trail.append(
-        Entry.of("schedule.cancelled", by.id(), by.name())
-            .about("item", reviewing.find(caseId).revision().manifest().item())
-            .with("schedule", Long.toString(schedule)));
+    releases.endSchedule(waiting.id(), "CANCELLED", by.name() + "：" + words);
+    for (var one : waiting.caseIds()) {
+      trail.append(
+          Entry.of("schedule.cancelled", by.id(), by.name())
+              .about("item", reviewing.find(one).revision().manifest().item())
+              .with("schedule", Long.toString(schedule))
+              .with("reason", words));
+    }
+  }
+
+  /** Sets another time in place of one that has not come, or leaves the old one standing. */
+  @Transactional
+  public long move(Person by, Clearance clearance, long schedule, Instant at, String reason) {
+    cancel(by, clearance.caseId(), schedule, reason);
+    return schedule(by, clearance, at);
   }
 
   /** The next schedule whose time has come, carried out or refused; empty when there is none. */

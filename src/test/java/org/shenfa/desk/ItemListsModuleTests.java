@@ -21,6 +21,7 @@ import org.shenfa.access.SignedIn;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Revision;
 import org.shenfa.database.DatabaseSettings;
+import org.shenfa.files.FileStore;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.Post;
 import org.shenfa.organization.Unit;
@@ -47,6 +48,7 @@ class ItemListsModuleTests {
   @Autowired ItemLists lists;
   @Autowired SavedFilters saved;
   @Autowired Assignments assignments;
+  @Autowired FileStore files;
   @Autowired JdbcClient db;
   @Autowired Clock clock;
   @Autowired DatabaseSettings settings;
@@ -129,6 +131,12 @@ class ItemListsModuleTests {
             .withText("带附件的公示", "<p>见附件。</p>", List.of(file)));
 
     assertThat(found(editor(), "q=名单.txt")).contains(item.id());
+    files.extraction(file.digest());
+    assertThat(found(editor(), "q=江畔化工")).containsExactly(item.id());
+    assertThat(found(editor(), "q=甲级 江畔")).containsExactly(item.id());
+    assertThat(
+            lists.page(editor(), ItemFilter.of("q=甲级资质"), null, false).lines().getFirst().excerpt())
+        .startsWith("附件");
   }
 
   @Test

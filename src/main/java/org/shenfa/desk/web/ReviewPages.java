@@ -232,28 +232,6 @@ class ReviewPages {
     return "redirect:/desk/items/" + released.getFirst().itemId();
   }
 
-  @PostMapping("/desk/review/{id}/schedule")
-  @MayEnter(Role.PUBLICITY)
-  String schedule(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable long id,
-      @RequestParam java.time.LocalDateTime releaseAt) {
-    var on = visibility.reviewCase(me, id);
-    publishing.schedule(
-        me.person(),
-        reviewing.clear(id),
-        releaseAt.atZone(java.time.ZoneId.of("Asia/Shanghai")).toInstant());
-    return "redirect:/desk/items/" + on.revision().itemId();
-  }
-
-  @PostMapping("/desk/review/{id}/schedule/{schedule}/cancel")
-  @MayEnter(Role.PUBLICITY)
-  String cancel(
-      @AuthenticationPrincipal SignedIn me, @PathVariable long id, @PathVariable long schedule) {
-    publishing.cancel(me.person(), id, schedule);
-    return "redirect:/desk/review/" + id;
-  }
-
   @PostMapping("/desk/releases/{id}/confirm")
   @MayEnter(Role.PUBLICITY)
   String confirm(

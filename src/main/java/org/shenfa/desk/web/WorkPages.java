@@ -5,22 +5,27 @@ import static org.shenfa.regulation.Clause.MEASURES_21_1;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
+import org.shenfa.desk.Agenda;
 import org.shenfa.desk.ItemFilter;
+import org.shenfa.desk.ItemLine;
 import org.shenfa.desk.ItemLists;
-import org.shenfa.organization.PostKind;
+import org.shenfa.desk.SiteHealth;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
-import org.shenfa.publication.ReleaseDeadline;
 import org.shenfa.publication.ReleaseDeadlines;
 import org.shenfa.regulation.Enforces;
-import org.shenfa.review.CaseState;
-import org.shenfa.review.ReviewCase;
+import org.shenfa.review.Look;
+import org.shenfa.review.LookDeadline;
+import org.shenfa.review.Queue;
 import org.shenfa.review.Reviewing;
+import org.shenfa.review.Waiting;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,22 +34,36 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** 我的工作: what waits for me, what came back, what I sent, what I must look at on the live site. */
 @Controller
 public class WorkPages {
+  /** The page shows so many of each; the list shows the rest. */
+  private static final int SHOWN = 20;
+
+  private static final int CLOCKS = 5;
+
   private final Reviewing reviewing;
+  private final Queue queue;
   private final Publishing publishing;
   private final ReleaseDeadlines deadlines;
   private final ItemLists lists;
+  private final Agenda agenda;
+  private final SiteHealth health;
   private final Clock clock;
 
   WorkPages(
       Reviewing reviewing,
+      Queue queue,
       Publishing publishing,
       ReleaseDeadlines deadlines,
       ItemLists lists,
+      Agenda agenda,
+      SiteHealth health,
       Clock clock) {
     this.reviewing = reviewing;
+    this.queue = queue;
     this.publishing = publishing;
     this.deadlines = deadlines;
     this.lists = lists;
+    this.agenda = agenda;
+    this.health = health;
     this.clock = clock;
   }
 
@@ -56,83 +75,99 @@ public class WorkPages {
       return me.is(Role.SECURITY_ADMIN) ? "redirect:/desk/accounts" : "redirect:/desk/audit";
     }
     var now = clock.instant();
-    var waiting = new ArrayList<WorkLine>();
-    var sent = new ArrayList<WorkLine>();
-    var returned = new ArrayList<ReviewCase>();
-    for (var one : reviewing.underWay()) {
-      var mine = one.openedBy() == me.personId() || one.revision().createdBy() == me.personId();
-      if (reviewing.whyNot(me.person(), one).isEmpty() || canRelease(me, one)) {
-        waiting.add(line(one, now));
-      }
-      if (mine && one.state() == CaseState.RETURNED) {
-        returned.add(one);
-      } else if (mine) {
-        sent.add(line(one, now));
-      }
-    }
-    model.addAttribute("waiting", waiting);
-    model.addAttribute("sent", sent);
-    model.addAttribute("returned", returned);
+    var mine = "person=" + me.staffNo();
     model.addAttribute(
-        "drafts",
-        lists
-            .page(
-                me,
-                ItemFilter.of("person=" + me.staffNo() + "&state=DRAFT&state=TAKEN_BACK"),
-                null,
-                false)
-            .lines());
+        "waiting", queue.of(me.person()).stream().map(w -> line(me, w, now)).toList());
+    model.addAttribute(
+        "returned",
+        some(me, mine + "&state=RETURNED").stream()
+            .map(ItemLine::caseId)
+            .filter(Objects::nonNull)
+            .map(reviewing::find)
+            .toList());
+    model.addAttribute("drafts", some(me, mine + "&state=DRAFT&state=TAKEN_BACK"));
+    model.addAttribute(
+        "assigned",
+        some(me, mine + "&as=ASSIGNED&state=DRAFT&state=TAKEN_BACK&state=RETURNED").stream()
+            .filter(l -> !l.author().equals(me.name()))
+            .toList());
+    model.addAttribute(
+        "sent",
+        some(me, mine + "&state=OPEN&state=CLEARED&sort=SINCE").stream()
+            .map(l -> new Sent(l, desk(l), Times.since(l.since(), now)))
+            .toList());
     model.addAttribute("toConfirm", toConfirm(me, now));
     model.addAttribute(
-        "pressing",
+        "clocks",
         deadlines.running(me.publicity() ? 0 : me.unitId(), LocalDate.now(clock)).stream()
-            .filter(d -> d.standing() != ReleaseDeadline.Standing.RUNNING)
+            .limit(CLOCKS)
             .toList());
+    model.addAttribute("events", agenda.today(me));
+    model.addAttribute("health", me.publicity() ? health.now() : null);
     return "desk/work";
   }
 
-  private boolean canRelease(SignedIn me, ReviewCase one) {
-    return one.state() == CaseState.CLEARED
-        && one.route().looks().contains(org.shenfa.review.Look.RELEASE)
-        && me.posts().contains(PostKind.SITE_EDITOR)
-        && one.openedBy() != me.personId()
-        && one.opinions().stream().noneMatch(o -> o.personId() == me.personId());
+  private List<ItemLine> some(SignedIn me, String query) {
+    return lists.page(me, ItemFilter.of(query), null, false).lines().stream().limit(SHOWN).toList();
   }
 
-  private static WorkLine line(ReviewCase one, Instant now) {
-    var text = one.revision().manifest();
-    var looks = one.route().looks();
-    var next = one.next();
-    var step = next.map(looks::indexOf).orElse(looks.size() - 1) + 1;
-    var since =
-        one.opinions().stream().map(o -> o.at()).max(Instant::compareTo).orElse(one.openedAt());
+  /** Whose desk an item lies on, by name. */
+  private String desk(ItemLine line) {
+    var id = line.caseId();
+    if (id == null) {
+      return "";
+    }
+    var names =
+        reviewing.candidates(reviewing.find(id)).stream()
+            .map(a -> a.person().name())
+            .distinct()
+            .collect(Collectors.joining("、"));
+    return names.isEmpty() ? "新闻宣传处网站编辑" : names;
+  }
+
+  private static WorkLine line(SignedIn me, Waiting one, Instant now) {
+    var on = one.on();
+    var text = on.revision().manifest();
+    var looks = on.route().looks();
+    var claim = one.claim();
     return new WorkLine(
-        one.id(),
-        one.revision().itemId(),
+        on.id(),
         text.title(),
         text.item(),
         text.publisher(),
         text.category().label() + " · " + text.kind().label(),
-        next.map(l -> l.label()).orElse(one.state().label()),
-        step,
+        one.look().label(),
+        one.look() == Look.RELEASE ? "发布" : "审核",
+        looks.indexOf(one.look()) + 1,
         looks.size(),
-        Times.since(since, now),
-        next.map(l -> l.clause().article()).orElse("第四条"));
+        Times.since(one.since(), now),
+        one.look().clause().article(),
+        one.due(),
+        claim == null ? null : claim.name(),
+        claim != null && claim.personId() == me.personId(),
+        on.window().open() ? "" : "适宜的发布时间：" + on.window().words());
   }
 
   /** One line of a queue. */
   public record WorkLine(
       long caseId,
-      long itemId,
       String title,
       String number,
       String unit,
       String kind,
       String look,
+      String act,
       int step,
       int steps,
       String since,
-      String clause) {}
+      String clause,
+      LookDeadline due,
+      @Nullable String claimedBy,
+      boolean claimedByMe,
+      String window) {}
+
+  /** Something I sent, with whose desk it lies on. */
+  public record Sent(ItemLine line, String desk, String since) {}
 
   /** A live page its publisher has not confirmed. */
   public record ToConfirm(Release release, String since, boolean late, String probe) {}
@@ -140,6 +175,7 @@ public class WorkPages {
   private List<ToConfirm> toConfirm(SignedIn me, Instant now) {
     return publishing.unconfirmed().stream()
         .filter(r -> r.releasedBy() == me.personId() || me.publicity())
+        .limit(SHOWN)
         .map(r ->
             new ToConfirm(
                 r,

@@ -1,0 +1,50 @@
+package org.shenfa.reminders;
+
+/** 提醒种类: what a notice is about, in the words of the desk. */
+public enum NoticeKind {
+  ARRIVED("轮到您办"),
+  LOOK_LATE("超过办理期限"),
+  HANDED("交给您办"),
+  RETURNED("退回给您"),
+  ANNOTATED("有人批注或者答复"),
+  RELEASED("已经发布"),
+  TO_CONFIRM("请打开页面确认"),
+  CONFIRM_LATE("30 分钟没有确认"),
+  CLOCK_NEAR("发布期限临近"),
+  CLOCK_LATE("超过发布期限"),
+  SCHEDULE_REFUSED("定时发布没有办成"),
+  SCHEDULE_MISSED("定时发布误点"),
+  DELEGATION_ENDS("委托就要到期"),
+  COLUMN_NEAR("栏目快要超期未更新"),
+  COLUMN_LATE("栏目超期未更新");
+
+  private final String label;
+
+  NoticeKind(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** Whether it is mailed at once, whatever the hour. */
+  public boolean urgent() {
+    return switch (this) {
+      case CONFIRM_LATE, SCHEDULE_REFUSED, SCHEDULE_MISSED -> true;
+      case ARRIVED,
+          LOOK_LATE,
+          HANDED,
+          RETURNED,
+          ANNOTATED,
+          RELEASED,
+          TO_CONFIRM,
+          CLOCK_NEAR,
+          CLOCK_LATE,
+          DELEGATION_ENDS,
+          COLUMN_NEAR,
+          COLUMN_LATE ->
+          false;
+    };
+  }
+}

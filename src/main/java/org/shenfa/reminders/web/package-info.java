@@ -1,0 +1,4 @@
+@NullMarked
+package org.shenfa.reminders.web;
+
+import org.jspecify.annotations.NullMarked;
