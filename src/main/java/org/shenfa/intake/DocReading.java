@@ -3,10 +3,7 @@ package org.shenfa.intake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.poi.EncryptedDocumentException;
@@ -24,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** 旧版 Word 来稿 (doc): read paragraph by paragraph; a clear word where that is not possible. */
 final class DocReading {
   private static final Pattern HEADING = Pattern.compile("(?i)(?:heading|标题)\\s*([1-6])");
-  private static final int BULLET = 23;
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n]]");
 
   private final HWPFDocument document;
   private final Pictures pictures = new Pictures();
   private final List<Omission> omissions = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private final Map<Integer, int[]> numbers = new HashMap<>();
+  private final DocNumbering numbers = new DocNumbering();
   private int footnote;
 
   private DocReading(HWPFDocument document) {
@@ -91,7 +87,7 @@ final class DocReading {
   private void paragraph(Paragraph paragraph, Element into) {
     var line = new Element(tag(paragraph));
     if (paragraph.isInList()) {
-      line.appendText(label(paragraph));
+      line.appendText(CONTROL.matcher(numbers.label(paragraph)).replaceAll(""));
     }
     runs(paragraph, line);
     switch (paragraph.getJustification()) {
@@ -102,47 +98,6 @@ final class DocReading {
     if (line.hasText() || !line.select("img").isEmpty()) {
       into.appendChild(line);
     }
-  }
-
-  /** The number that Word shows before a paragraph and keeps out of its text. */
-  private String label(Paragraph paragraph) {
-    var list = paragraph.getList();
-    var level = paragraph.getIlvl();
-    if (list == null || level < 0 || level > 8) {
-      return "";
-    }
-    var counter = numbers.computeIfAbsent(list.getLsid(), n -> new int[9]);
-    counter[level] =
-        counter[level] == 0 ? Math.max(1, list.getStartAt((char) level)) : counter[level] + 1;
-    Arrays.fill(counter, level + 1, 9, 0);
-    if (list.getNumberFormat((char) level) == BULLET) {
-      return "•";
-    }
-    var label = new StringBuilder();
-    for (var c : String.valueOf(list.getNumberText((char) level)).toCharArray()) {
-      if (c < 9) {
-        label.append(Numerals.of(format(list.getNumberFormat(c)), Math.max(1, counter[c])));
-      } else {
-        label.append(c);
-      }
-    }
-    return CONTROL.matcher(label).replaceAll("");
-  }
-
-  /** The number format of the old file as the new one calls it. */
-  private static String format(int code) {
-    return switch (code) {
-      case 1 -> "upperRoman";
-      case 2 -> "lowerRoman";
-      case 3 -> "upperLetter";
-      case 4 -> "lowerLetter";
-      case 10, 36 -> "ideographDigital";
-      case 11, 33, 35, 37, 39 -> "chineseCounting";
-      case 14 -> "decimalFullWidth";
-      case 18, 28 -> "decimalEnclosedCircle";
-      case 34, 38 -> "chineseLegalSimplified";
-      default -> "decimal";
-    };
   }
 
   private String tag(Paragraph paragraph) {

@@ -21,6 +21,9 @@ final class Levels {
           Pattern.compile("[（(][一二三四五六七八九十]+[）)].+"),
           Pattern.compile("[0-9０-９]+[.．、](?![0-9]).+"),
           Pattern.compile("[（(][0-9０-９]+[）)].+"));
+  private static final Pattern PICTURE = Pattern.compile("<p>\\s*<img [^>]*>\\s*</p>");
+  private static final Pattern CAPTION =
+      Pattern.compile("图\\s*[0-9０-９一二三四五六七八九十]+.*|图为.*|(图片|照片)[:：].*");
   private static final Pattern RUNS_ON = Pattern.compile("[。；;：:，,、？！]");
 
   private Levels() {}
@@ -35,6 +38,10 @@ final class Levels {
     var html = new StringBuilder();
     for (int i = 0; i < blocks.size(); i++) {
       var rank = ranks.get(i);
+      if (isCaptioned(blocks, i)) {
+        html.append(figure((Block.Whole) blocks.get(i), (Block.Line) blocks.get(++i)));
+        continue;
+      }
       html.append(
           switch (blocks.get(i)) {
             case Block.Whole whole -> whole.html();
@@ -44,6 +51,21 @@ final class Levels {
           });
     }
     return html.toString();
+  }
+
+  /** A picture with a line under it that says what it shows. */
+  private static boolean isCaptioned(List<Block> blocks, int i) {
+    return i + 1 < blocks.size()
+        && blocks.get(i) instanceof Block.Whole whole
+        && PICTURE.matcher(whole.html()).matches()
+        && blocks.get(i + 1) instanceof Block.Line line
+        && line.text().length() <= LONGEST
+        && CAPTION.matcher(line.text()).matches();
+  }
+
+  private static String figure(Block.Whole picture, Block.Line caption) {
+    return "<figure>%s<figcaption>%s</figcaption></figure>"
+        .formatted(picture.html().replaceAll("^<p>|</p>$", ""), caption.html());
   }
 
   private static String heading(Block.Line line, int level) {

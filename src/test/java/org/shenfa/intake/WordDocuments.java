@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -50,7 +51,10 @@ final class WordDocuments {
         of("页眉页脚", around()).titled("带页眉的通知").names("页眉"),
         of("批注", comments()).titled("带批注的稿件").names("批注"),
         of("项目符号", bullets()).titled("检查要点").has("<ul>", "<li>消防通道</li>", "<ol>"),
-        of("图片", pictures()).titled("活动图片新闻").names("格式网页不能显示").has("图4.png", "alt=\"启动仪式现场\""),
+        of("图片", pictures())
+            .titled("活动图片新闻")
+            .names("格式网页不能显示")
+            .has("图4.png", "alt=\"启动仪式现场\"", "<figure><img", "<figcaption>图为活动现场。</figcaption>"),
         of("公式与拼音", formulas()).titled("计算方法").names("公式").has("Q&#61;a/b", "氰（qíng）"),
         of("软回车标题", softBreaks()).titled("江海省应急管理厅关于做好汛期值班工作的通知").on(DAY),
         of("嵌入文件", embedded()).titled("报表填报说明").names("嵌入的对象"),
@@ -67,6 +71,9 @@ final class WordDocuments {
             .titled("关于商请提供资料的函")
             .numbered("江应急函〔2026〕7号")
             .on(LocalDate.of(2026, 10, 21)),
+        of("图表与智能图形", charts())
+            .titled("事故统计分析")
+            .names("图表没有带入：“事故起数”", "智能图形（SmartArt）没有带入：“预防为主”"),
         of("自动条号", measures())
             .titled("江海省应急管理厅网站信息发布管理办法")
             .has("<h2>第一章　总则</h2>", "<strong>第一条</strong>　", "<strong>第三十五条</strong>　"),
@@ -430,6 +437,19 @@ final class WordDocuments {
         .p("附件2")
         .centred("名额分配表")
         .p("合计12名。")
+        .bytes();
+  }
+
+  private static byte[] charts() {
+    var drawing =
+        "<x xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:t>%s</a:t></x>";
+    return begin()
+        .member(
+            "word/charts/chart1.xml", drawing.formatted("事故起数").getBytes(StandardCharsets.UTF_8))
+        .member(
+            "word/diagrams/data1.xml", drawing.formatted("预防为主").getBytes(StandardCharsets.UTF_8))
+        .centred("事故统计分析")
+        .p("全年事故起数见图。")
         .bytes();
   }
 
