@@ -226,6 +226,33 @@ public record Manifest(
         note);
   }
 
+  /** The same with what was taken over from another site. */
+  public Manifest reprinted(String newTitle, String newBody, String from, Reprint newReprint) {
+    return new Manifest(
+        format,
+        item,
+        revision,
+        newTitle,
+        category,
+        kind,
+        source,
+        from,
+        unit,
+        publisher,
+        columns,
+        newBody,
+        attachments,
+        disclosure,
+        document,
+        newReprint,
+        comment,
+        pairedWith,
+        waiver,
+        leaders,
+        newsValue,
+        note);
+  }
+
   /** The same, filed as another kind of its category. */
   public Manifest withKind(ItemKind other) {
     return new Manifest(

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.columns.Columns;
@@ -49,6 +51,61 @@ public class AuthorizedSources {
         .params(host.toLowerCase(Locale.ROOT), day)
         .query(Boolean.class)
         .single();
+  }
+
+  /** The listed site of a host on {@code day}. */
+  public Optional<AuthorizedSource> of(String host, LocalDate day) {
+    return on(day).stream().filter(s -> s.host().equals(host.toLowerCase(Locale.ROOT))).findFirst();
+  }
+
+  private List<AuthorizedSource> on(LocalDate day) {
+    return all().stream()
+        .filter(s -> !s.validFrom().isAfter(day))
+        .filter(s -> s.validTo() == null || !s.validTo().isBefore(day))
+        .toList();
+  }
+
+  /** Why a host is refused, and which listed one it only looks like. */
+  public String refusal(String host, LocalDate day) {
+    var like = on(day).stream().filter(s -> looksLike(host, s.host())).findFirst();
+    return "“%s”不在授权转载名单内，严禁从未经授权的网站转载。".formatted(host)
+        + like.map(s -> "它与名单内的“%s”（%s）相像，但不是同一个网站。".formatted(s.host(), s.name())).orElse("");
+  }
+
+  private static boolean looksLike(String host, String listed) {
+    var bare = listed.replaceFirst("^www\\.", "");
+    return host.contains(bare)
+        || folded(host).equals(folded(listed))
+        || folded(host).replaceFirst("^www\\.", "").equals(folded(bare))
+        || distance(host.replaceFirst("^www\\.", ""), bare) <= 1 + bare.length() / 12;
+  }
+
+  /** Letters and digits that look alike as one. */
+  private static String folded(String host) {
+    return host.replace('0', 'o')
+        .replace('1', 'l')
+        .replace('i', 'l')
+        .replace("rn", "m")
+        .replace("vv", "w")
+        .replace("-", "");
+  }
+
+  /** How many letters are wrong. */
+  private static int distance(String a, String b) {
+    var row = IntStream.rangeClosed(0, b.length()).toArray();
+    for (int i = 1; i <= a.length(); i++) {
+      var corner = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        var above = row[j];
+        row[j] =
+            Math.min(
+                Math.min(row[j], row[j - 1]) + 1,
+                corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+        corner = above;
+      }
+    }
+    return row[b.length()];
   }
 
   /** Adds a site to the list from today. Refused to everyone but 新闻宣传处. */

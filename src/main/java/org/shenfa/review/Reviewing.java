@@ -76,21 +76,24 @@ public class Reviewing {
     var newest = drafting.latest(itemId).orElseThrow(NoSuchElementException::new);
     var found = new Violations.Gathering();
     found.addAll(lane(submission));
-    found.addAll(drafting.missing(newest));
-    found.addAll(proofreading.objections(newest));
-    found.addAll(collating.missing(itemId, newest.manifest()));
+    found.addAll(objections(newest));
     var partner = partner(newest.manifest());
-    partner.ifPresent(p -> {
-      found.addAll(drafting.missing(p));
-      found.addAll(proofreading.objections(p));
-      found.addAll(collating.missing(p.itemId(), p.manifest()));
-    });
+    partner.ifPresent(p -> found.addAll(objections(p)));
     found.throwIfAny();
     var opened = open(by, itemId, seen, submission);
     if (partner.isEmpty() || walking(partner.get())) {
       return List.of(opened);
     }
     return List.of(opened, open(by, partner.get().itemId(), partner.get().digest(), submission));
+  }
+
+  /** Everything that keeps this text from entering review; empty when nothing does. */
+  public List<Violation> objections(org.shenfa.content.Revision revision) {
+    var found = new Violations.Gathering();
+    found.addAll(drafting.missing(revision));
+    found.addAll(proofreading.objections(revision));
+    found.addAll(collating.missing(revision.itemId(), revision.manifest()));
+    return found.found();
   }
 
   private boolean walking(org.shenfa.content.Revision partner) {

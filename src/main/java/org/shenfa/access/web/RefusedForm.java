@@ -138,7 +138,13 @@ record RefusedForm(TypedForm form, boolean hadFiles, List<Violation> violations)
     var list = note.appendElement("ul");
     for (var violation : violations) {
       var line = list.appendElement("li");
-      found.flatMap(f -> Optional.ofNullable(field(f, violation))).ifPresent(f -> point(line, f));
+      found
+          .flatMap(f -> Optional.ofNullable(field(f, violation)))
+          .or(() -> Optional.ofNullable(field(page, violation)))
+          .ifPresent(f -> {
+            point(line, f);
+            beside(f, violation.sentence());
+          });
       line.appendText(violation.sentence() + " ");
       line.appendElement("span").addClass("clause").text(violation.clause().article());
     }
@@ -154,6 +160,12 @@ record RefusedForm(TypedForm form, boolean hadFiles, List<Violation> violations)
     }
     page.select("[autofocus]").removeAttr("autofocus");
     return note;
+  }
+
+  /** Says the sentence once more where the field stands. */
+  private static void beside(Element field, String sentence) {
+    var control = Optional.ofNullable(field.closest(".ctl")).orElse(field);
+    control.after(new Element("span").addClass("wrong").text(sentence));
   }
 
   private static @Nullable Element field(Element form, Violation about) {

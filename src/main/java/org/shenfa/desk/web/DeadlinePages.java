@@ -2,9 +2,11 @@ package org.shenfa.desk.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
+import org.shenfa.publication.FeedbackDeadlines;
 import org.shenfa.publication.ReleaseDeadlines;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,10 +20,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeadlinePages {
   private final ReleaseDeadlines deadlines;
+  private final FeedbackDeadlines feedback;
+  private final Visibility visibility;
   private final Clock clock;
 
-  DeadlinePages(ReleaseDeadlines deadlines, Clock clock) {
+  DeadlinePages(
+      ReleaseDeadlines deadlines, FeedbackDeadlines feedback, Visibility visibility, Clock clock) {
     this.deadlines = deadlines;
+    this.feedback = feedback;
+    this.visibility = visibility;
     this.clock = clock;
   }
 
@@ -30,7 +37,17 @@ class DeadlinePages {
   String deadlines(@AuthenticationPrincipal SignedIn me, Model model) {
     model.addAttribute(
         "deadlines", deadlines.running(me.publicity() ? 0 : me.unitId(), LocalDate.now(clock)));
+    model.addAttribute("feedback", feedback.running(me.publicity() ? 0 : me.unitId()));
+    model.addAttribute("now", LocalDateTime.now(clock));
     return "desk/deadlines";
+  }
+
+  @PostMapping("/desk/items/{id}/feedback")
+  @MayEnter(Role.STAFF)
+  String feedback(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
+    visibility.written(me, id);
+    var reply = feedback.begin(me.person(), id, LocalDateTime.now(clock));
+    return "redirect:/desk/items/" + reply.id() + "/edit";
   }
 
   @PostMapping("/desk/items/{id}/delay")

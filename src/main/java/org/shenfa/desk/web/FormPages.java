@@ -1,7 +1,6 @@
 package org.shenfa.desk.web;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.shenfa.access.SignedIn;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.InterpretationForm;
 import org.shenfa.content.Interpretations;
-import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Revision;
 import org.shenfa.regulation.Clause;
@@ -33,8 +31,14 @@ public class FormPages {
   private final Drafting drafting;
   private final Interpretations interpretations;
   private final Reviewing reviewing;
+  private final Visibility visibility;
 
-  FormPages(Drafting drafting, Interpretations interpretations, Reviewing reviewing) {
+  FormPages(
+      Drafting drafting,
+      Interpretations interpretations,
+      Reviewing reviewing,
+      Visibility visibility) {
+    this.visibility = visibility;
     this.drafting = drafting;
     this.interpretations = interpretations;
     this.reviewing = reviewing;
@@ -60,10 +64,7 @@ public class FormPages {
   @GetMapping("/desk/items/{id}/pair")
   @MayEnter(Role.STAFF)
   String pair(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
-    var item = drafting.find(id);
-    if (!drafting.writesFor(me.person(), item.unitId()) && !me.publicity()) {
-      throw new NoSuchElementException();
-    }
+    var item = visibility.item(me, id);
     var one = drafting.latest(id).orElseThrow();
     var other =
         Optional.ofNullable(one.manifest().pairedWith())
@@ -89,7 +90,7 @@ public class FormPages {
         text.title(),
         revision.digest().hex(),
         reviewing.latest(revision.itemId()).map(c -> c.state().label()).orElse("起草中"),
-        drafting.missing(revision));
+        reviewing.objections(revision));
   }
 
   @PostMapping("/desk/items/{id}/plan")
@@ -99,7 +100,7 @@ public class FormPages {
       @PathVariable long id,
       @RequestParam(required = false) @Nullable Set<InterpretationForm> forms,
       @RequestParam(defaultValue = "") String points) {
-    written(me, id);
+    visibility.written(me, id);
     interpretations.plan(me.person(), id, forms == null ? Set.of() : forms, points);
     return "redirect:/desk/items/" + id + "/pair";
   }
@@ -109,7 +110,7 @@ public class FormPages {
   @MayEnter(Role.STAFF)
   String kind(
       @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam ItemKind kind) {
-    written(me, id);
+    visibility.written(me, id);
     var last = drafting.latest(id).orElseThrow();
     new Violations.Gathering()
         .refuseIf(
@@ -133,16 +134,8 @@ public class FormPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable long id,
       @RequestParam(defaultValue = "") String reason) {
-    written(me, id);
+    visibility.written(me, id);
     drafting.askException(me.person(), id, reason);
     return "redirect:/desk/items/" + id + "/edit";
-  }
-
-  private Item written(SignedIn me, long id) {
-    var item = drafting.find(id);
-    if (!drafting.writesFor(me.person(), item.unitId())) {
-      throw new NoSuchElementException();
-    }
-    return item;
   }
 }

@@ -14,6 +14,7 @@ import org.shenfa.content.LeaderActivity;
 import org.shenfa.content.NewsValue;
 import org.shenfa.organization.Leader;
 import org.shenfa.regulation.Violation;
+import org.shenfa.reprints.Snapshot;
 
 /**
  * 表单旁注: what the item form says beside its fields about this one text.
@@ -26,6 +27,7 @@ import org.shenfa.regulation.Violation;
  * @param activities the words that ask for it
  * @param ways the ways of answering, apart
  * @param period the time left to answer, and the day the feedback is due, in words
+ * @param opens whether pages of other sites may be opened here
  * @param guide the elements of a service guide that the body tells
  */
 public record Guided(
@@ -41,7 +43,9 @@ public record Guided(
     boolean granted,
     @Nullable ExceptionRequest asked,
     @Nullable InterpretationPlan plan,
-    @Nullable Long partner) {
+    @Nullable Long partner,
+    @Nullable Snapshot snapshot,
+    boolean opens) {
 
   /** What is wrong with one field. */
   public List<String> at(String field) {

@@ -22,6 +22,7 @@ import org.shenfa.content.NewsValue;
 import org.shenfa.content.Revision;
 import org.shenfa.organization.Leaders;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reprints.Reprints;
 import org.shenfa.workdays.Calendar;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,7 @@ class Guiding {
   private final Drafting drafting;
   private final Interpretations interpretations;
   private final Leaders leaders;
+  private final Reprints reprints;
   private final Calendar calendar;
   private final Clock clock;
 
@@ -41,11 +43,13 @@ class Guiding {
       Drafting drafting,
       Interpretations interpretations,
       Leaders leaders,
+      Reprints reprints,
       Calendar calendar,
       Clock clock) {
     this.drafting = drafting;
     this.interpretations = interpretations;
     this.leaders = leaders;
+    this.reprints = reprints;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -74,7 +78,9 @@ class Guiding {
         Optional.ofNullable(text.pairedWith())
             .flatMap(drafting::find)
             .map(i -> i.id())
-            .orElse(null));
+            .orElse(null),
+        reprints.snapshot(revision.itemId()).orElse(null),
+        reprints.opens());
   }
 
   /** The plan stands with the policy, whichever half is shown. */

@@ -14,7 +14,6 @@ import org.shenfa.organization.Post;
 import org.shenfa.organization.PostKind;
 import org.shenfa.organization.Unit;
 import org.shenfa.organization.UnitKind;
-import org.shenfa.reprints.AuthorizedSources;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,14 +25,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class OfficePages {
   private final Organization organization;
-  private final AuthorizedSources sources;
   private final Accounts accounts;
   private final Clock clock;
 
-  OfficePages(
-      Organization organization, AuthorizedSources sources, Accounts accounts, Clock clock) {
+  OfficePages(Organization organization, Accounts accounts, Clock clock) {
     this.organization = organization;
-    this.sources = sources;
     this.accounts = accounts;
     this.clock = clock;
   }
@@ -126,31 +122,6 @@ public class OfficePages {
   String revoke(@AuthenticationPrincipal SignedIn me, @RequestParam long delegation) {
     organization.revoke(me.person(), delegation);
     return "redirect:/desk/organization";
-  }
-
-  @GetMapping("/desk/sources")
-  @MayEnter(Role.STAFF)
-  String sources(Model model) {
-    model.addAttribute("sources", sources.all());
-    return "desk/sources";
-  }
-
-  @PostMapping("/desk/sources")
-  @MayEnter(Role.PUBLICITY)
-  String addSource(
-      @AuthenticationPrincipal SignedIn me,
-      @RequestParam String host,
-      @RequestParam String name,
-      @RequestParam String basis) {
-    sources.add(me.person(), host, name, basis);
-    return "redirect:/desk/sources";
-  }
-
-  @PostMapping("/desk/sources/end")
-  @MayEnter(Role.PUBLICITY)
-  String endSource(@AuthenticationPrincipal SignedIn me, @RequestParam long id) {
-    sources.end(me.person(), id);
-    return "redirect:/desk/sources";
   }
 
   @GetMapping("/desk/accounts")

@@ -33,6 +33,9 @@ public final class Story {
           case "case.withdrawn" -> "撤回报送：" + entry.details().getOrDefault("reason", "");
           case "exception.granted" -> "批准例外：" + entry.details().getOrDefault("reason", "");
           case "exception.asked" -> "请新闻宣传处批准例外：" + entry.details().getOrDefault("reason", "");
+          case "reprint.taken" -> "从来源网站取回原文：" + entry.details().getOrDefault("link", "");
+          case "reprint.sighted" -> "复查转载来源：" + entry.details().getOrDefault("detail", "");
+          case "reprint.handled" -> "处理转载来源的变化：" + entry.details().getOrDefault("remark", "");
           case "interpretation.planned" -> "写定解读方案";
           case "release.published" -> "发布，放行编号 " + entry.details().getOrDefault("release", "");
           case "deadline.explained" -> "写明滞后原因：" + entry.details().getOrDefault("reason", "");

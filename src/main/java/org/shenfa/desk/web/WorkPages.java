@@ -46,6 +46,7 @@ public class WorkPages {
   private final ItemLists lists;
   private final Agenda agenda;
   private final SiteHealth health;
+  private final Tasks tasks;
   private final Clock clock;
 
   WorkPages(
@@ -56,6 +57,7 @@ public class WorkPages {
       ItemLists lists,
       Agenda agenda,
       SiteHealth health,
+      Tasks tasks,
       Clock clock) {
     this.reviewing = reviewing;
     this.queue = queue;
@@ -64,6 +66,7 @@ public class WorkPages {
     this.lists = lists;
     this.agenda = agenda;
     this.health = health;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -104,6 +107,7 @@ public class WorkPages {
             .toList());
     model.addAttribute("events", agenda.today(me));
     model.addAttribute("health", me.publicity() ? health.now() : null);
+    model.addAttribute("tasks", tasks.of(me));
     return "desk/work";
   }
 

@@ -1,0 +1,82 @@
+package org.shenfa.desk.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.shenfa.access.SignedIn;
+import org.shenfa.content.Drafting;
+import org.shenfa.publication.FeedbackDeadlines;
+import org.shenfa.reprints.Reprints;
+import org.springframework.stereotype.Component;
+
+/** 要办的事: what the guided forms leave for somebody to do, outside the review routes. */
+@Component
+public class Tasks {
+  private final Drafting drafting;
+  private final Reprints reprints;
+  private final FeedbackDeadlines feedback;
+  private final Clock clock;
+
+  Tasks(Drafting drafting, Reprints reprints, FeedbackDeadlines feedback, Clock clock) {
+    this.drafting = drafting;
+    this.reprints = reprints;
+    this.feedback = feedback;
+    this.clock = clock;
+  }
+
+  /**
+   * One thing to do.
+   *
+   * @param tag what it is about, in two to six characters
+   * @param clause the article it comes from, as a screen cites it
+   */
+  public record Task(
+      String tag, boolean pressing, String title, String detail, String address, String clause) {}
+
+  /** What this person can do something about. */
+  List<Task> of(SignedIn me) {
+    var found = new ArrayList<Task>();
+    if (me.publicity()) {
+      drafting
+          .openRequests()
+          .forEach(r ->
+              found.add(
+                  new Task(
+                      "批准例外",
+                      false,
+                      r.title().isBlank() ? "编号 " + r.item() : r.title(),
+                      "%s%s：%s".formatted(r.unit(), r.by(), r.reason()),
+                      "/desk/items/" + r.itemId(),
+                      "第十一条")));
+    }
+    for (var sighting : reprints.open()) {
+      var item = drafting.find(sighting.itemId());
+      if (me.publicity() || item.unitId() == me.unitId()) {
+        found.add(
+            new Task(
+                sighting.outcome().label(),
+                true,
+                drafting.latest(item.id()).orElseThrow().manifest().title(),
+                sighting.detail(),
+                "/desk/reprints",
+                "第十一条"));
+      }
+    }
+    var now = LocalDateTime.now(clock);
+    var today = LocalDate.now(clock);
+    feedback.running(me.publicity() ? 0 : me.unitId()).stream()
+        .filter(d -> d.closed(now) && (d.near(today) || d.late(today)))
+        .forEach(d ->
+            found.add(
+                new Task(
+                    "征集反馈",
+                    d.late(today),
+                    d.title(),
+                    "%s，%s".formatted(d.unit(), d.words(now)),
+                    "/desk/deadlines#feedback",
+                    "第十七条")));
+    return List.copyOf(found);
+  }
+}
