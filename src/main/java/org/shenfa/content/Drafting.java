@@ -46,7 +46,6 @@ public class Drafting {
 
   private final Items items;
   private final Slots slots;
-  private final WorkingCopies copies;
   private final Columns columns;
   private final AuthorizedSources sources;
   private final FileStore files;
@@ -58,7 +57,6 @@ public class Drafting {
   Drafting(
       Items items,
       Slots slots,
-      WorkingCopies copies,
       Columns columns,
       AuthorizedSources sources,
       FileStore files,
@@ -68,7 +66,6 @@ public class Drafting {
       Clock clock) {
     this.items = items;
     this.slots = slots;
-    this.copies = copies;
     this.columns = columns;
     this.sources = sources;
     this.files = files;
@@ -102,7 +99,7 @@ public class Drafting {
 
   /**
    * Saves a text as the next revision. A text that reads like the last one makes no revision, so
-   * that signatures stay. Either way the author's working copy has done its service.
+   * that signatures stay.
    *
    * @param expectedSeq the revision the author started from, 0 for the first; a newer one is a
    *     conflict and refused
@@ -111,7 +108,6 @@ public class Drafting {
   public Revision save(Person author, long itemId, int expectedSeq, Manifest text) {
     var item = find(itemId);
     mustWriteFor(author, item.unitId());
-    copies.clear(itemId, author.id());
     var last = items.latest(itemId);
     if (last.isPresent()
         && last.get().seq() == expectedSeq

@@ -76,14 +76,13 @@ class WorkingCopiesModuleTests {
   }
 
   @Test
-  @DisplayName("保存成版本以后，自己的工作稿清掉，别人的还在")
-  void savingClearsOwnCopyAlone() {
-    var revision = office.drafted(ItemKind.NOTICE, "保存的通知");
-    var item = revision.itemId();
+  @DisplayName("清掉自己的工作稿，别人的还在")
+  void clearingTouchesOwnCopyAlone() {
+    var item = office.drafted(ItemKind.NOTICE, "保存的通知").itemId();
     typed(item, PAGE, 1, 0, "承办人的");
     copies.keep(item, office.deputyHead.id(), PAGE, 1, 0, 1, Map.of("title", List.of("副处长的")));
 
-    office.drafting.save(office.clerk, item, 1, revision.manifest());
+    copies.clear(item, office.clerk.id());
 
     assertThat(copies.of(item, office.clerk.id())).isEmpty();
     assertThat(copies.of(item, office.deputyHead.id())).isPresent();

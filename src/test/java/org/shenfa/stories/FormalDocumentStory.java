@@ -231,7 +231,8 @@ class FormalDocumentStory {
       page.fill("input[name=subject]", "政务公开");
       page.fill("input[name=indexNumber]", "990000001/2020-00012");
       page.check("input[name=markedForWeb]");
-      page.click(".foot .btn.go");
+      page.click(".foot button[form=f]");
+      page.waitForSelector("#bars .note.good:has-text('第 2 版')");
       assertThat(page.textContent("main")).contains("要件齐全，可以报送");
       page.click("button:has-text('报送第')");
       page.waitForURL("**/desk/items/*");

@@ -12,13 +12,13 @@ import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.content.CleanHtml;
 import org.shenfa.content.Drafting;
-import org.shenfa.content.Manifest;
 import org.shenfa.content.Presence;
 import org.shenfa.content.WorkingCopies;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,12 +38,19 @@ class AutosavePages {
   private final Drafting drafting;
   private final WorkingCopies copies;
   private final Presence presence;
+  private final EditPage editPage;
 
-  AutosavePages(Visibility visibility, Drafting drafting, WorkingCopies copies, Presence presence) {
+  AutosavePages(
+      Visibility visibility,
+      Drafting drafting,
+      WorkingCopies copies,
+      Presence presence,
+      EditPage editPage) {
     this.visibility = visibility;
     this.drafting = drafting;
     this.copies = copies;
     this.presence = presence;
+    this.editPage = editPage;
   }
 
   /**
@@ -154,10 +161,23 @@ class AutosavePages {
       throws IOException {
     visibility.written(me, id);
     var name = Optional.ofNullable(file.getOriginalFilename()).orElse("附件");
-    Manifest.Attachment kept = drafting.attach(me.person(), id, name, file.getInputStream());
     model.addAttribute("item", id);
-    model.addAttribute("file", kept);
+    model.addAttribute(
+        "card", editPage.card(drafting.attach(me.person(), id, name, file.getInputStream())));
     return "desk/attachment";
+  }
+
+  /** Items with a title like this one. */
+  @GetMapping("/desk/items/{id}/similar")
+  @MayEnter(Role.STAFF)
+  String similar(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable long id,
+      @RequestParam String title,
+      Model model) {
+    var item = visibility.written(me, id);
+    model.addAttribute("alike", editPage.alike(me, item, title));
+    return "desk/similar";
   }
 
   /** What was pasted, through the one gate, and in words what was dropped. */

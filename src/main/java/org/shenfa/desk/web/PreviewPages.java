@@ -7,6 +7,7 @@ import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Manifest;
+import org.shenfa.content.WorkingCopies;
 import org.shenfa.site.Preview;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -30,11 +31,20 @@ class PreviewPages {
   private final Preview preview;
   private final Visibility visibility;
   private final Drafting drafting;
+  private final WorkingCopies copies;
+  private final TypedText typedText;
 
-  PreviewPages(Preview preview, Visibility visibility, Drafting drafting) {
+  PreviewPages(
+      Preview preview,
+      Visibility visibility,
+      Drafting drafting,
+      WorkingCopies copies,
+      TypedText typedText) {
     this.preview = preview;
     this.visibility = visibility;
     this.drafting = drafting;
+    this.copies = copies;
+    this.typedText = typedText;
   }
 
   @GetMapping("/desk/items/{id}/preview")
@@ -42,6 +52,18 @@ class PreviewPages {
   ResponseEntity<String> item(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
     visibility.item(me, id);
     return page(drafting.latest(id).orElseThrow().manifest());
+  }
+
+  /** The page of what somebody has typed and not saved; without such, of the last revision. */
+  @GetMapping("/desk/items/{id}/working-copy/preview")
+  @MayEnter(Role.STAFF)
+  ResponseEntity<String> workingCopy(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
+    var item = visibility.written(me, id);
+    return page(
+        copies
+            .of(id, me.personId())
+            .map(copy -> typedText.text(item, copy.typed()))
+            .orElseGet(() -> drafting.latest(id).orElseThrow().manifest()));
   }
 
   @GetMapping("/desk/review/{id}/preview")

@@ -2,12 +2,13 @@ package org.shenfa.desk.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
@@ -21,13 +22,16 @@ import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.WorkingCopies;
+import org.shenfa.content.WorkingCopy;
 import org.shenfa.files.FileStore;
 import org.shenfa.intake.Intake;
 import org.shenfa.organization.Organization;
+import org.shenfa.regulation.Violations;
 import org.shenfa.review.Lane;
 import org.shenfa.review.ReviewCase;
 import org.shenfa.review.Reviewing;
 import org.shenfa.review.Submission;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,6 +55,8 @@ class WritingPages {
   private final Intake intake;
   private final Visibility visibility;
   private final EditPage editPage;
+  private final ConflictPage conflictPage;
+  private final TypedText typedText;
 
   WritingPages(
       Drafting drafting,
@@ -60,7 +66,9 @@ class WritingPages {
       FileStore files,
       Intake intake,
       Visibility visibility,
-      EditPage editPage) {
+      EditPage editPage,
+      ConflictPage conflictPage,
+      TypedText typedText) {
     this.drafting = drafting;
     this.copies = copies;
     this.reviewing = reviewing;
@@ -69,6 +77,8 @@ class WritingPages {
     this.intake = intake;
     this.visibility = visibility;
     this.editPage = editPage;
+    this.conflictPage = conflictPage;
+    this.typedText = typedText;
   }
 
   @GetMapping("/desk/items/new")
@@ -115,12 +125,13 @@ class WritingPages {
     editPage.fill(model, me, item, revision);
     var copy = copies.of(id, me.personId());
     if (copy.isPresent() && request.getDispatcherType() != DispatcherType.FORWARD) {
-      editPage.continued(model, item, copy.get());
+      editPage.continued(model, me, item, revision, copy.get());
       new TypedForm("/desk/items/" + id + "/edit", copy.get().typed()).shownBy(request);
     }
     return "desk/edit";
   }
 
+  /** Saves the next revision; over one the author had not seen, both sides are shown instead. */
   @PostMapping("/desk/items/{id}/edit")
   @MayEnter(Role.STAFF)
   String save(
@@ -129,6 +140,8 @@ class WritingPages {
       @RequestParam int seq,
       @RequestParam MultiValueMap<String, String> typed,
       @RequestParam(required = false) @Nullable List<MultipartFile> file,
+      HttpServletResponse response,
+      Model model,
       RedirectAttributes said)
       throws IOException {
     var item = visibility.written(me, id);
@@ -140,31 +153,70 @@ class WritingPages {
             "attachment", drafting.attach(me.person(), id, name, one.getInputStream()).digest());
       }
     }
-    drafting.save(me.person(), id, seq, text(item, all));
-    var dropped = CleanHtml.of(Optional.ofNullable(typed.getFirst("body")).orElse("")).dropped();
-    said.addFlashAttribute("saved", "已保存。" + String.join("；", dropped));
+    if (!kept(me, item, seq, all, said)) {
+      response.setStatus(HttpStatus.CONFLICT.value());
+      conflictPage.fill(model, me, item, seq, all);
+      return "desk/conflict";
+    }
     return "redirect:/desk/items/" + id + "/edit";
   }
 
-  /**
-   * The text as typed, with the files it names: those kept, in their order, then those in the body.
-   */
-  private Manifest text(Item item, MultiValueMap<String, String> typed) {
-    var kind = drafting.latest(item.id()).orElseThrow().manifest().kind();
-    var unit = organization.unit(item.unitId()).shortName();
-    var uploads = drafting.uploads(item.id());
-    var listed = Optional.ofNullable(typed.get("attachment")).orElse(List.of());
-    var body = Optional.ofNullable(typed.getFirst("body")).orElse("");
-    var files =
-        Stream.concat(
-                listed.stream()
-                    .flatMap(digest -> uploads.stream().filter(f -> f.digest().equals(digest))),
-                uploads.stream().filter(f -> f.standsIn(body)))
-            .distinct()
-            .toList();
-    var named = new LinkedMultiValueMap<>(typed);
-    named.put("attachment", files.stream().map(Manifest.Attachment::digest).toList());
-    return new ItemForm(named).text(item, kind, files, unit);
+  /** Saves what was chosen of two sides. What cannot be saved yet stays as the working copy. */
+  @PostMapping("/desk/items/{id}/merge")
+  @MayEnter(Role.STAFF)
+  String merge(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable long id,
+      @RequestParam int seq,
+      @RequestParam int base,
+      @RequestParam MultiValueMap<String, String> sent,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes said) {
+    var item = visibility.written(me, id);
+    var chosen = conflictPage.chosen(model, me, item, sent);
+    if (chosen.isPresent() && seq == drafting.latest(id).orElseThrow().seq()) {
+      var known = copies.of(id, me.personId()).map(WorkingCopy::version).orElse(0);
+      copies.keep(id, me.personId(), "0".repeat(32), known + 1, known, seq, chosen.get());
+      try {
+        if (kept(me, item, seq, chosen.get(), said)) {
+          return "redirect:/desk/items/" + id + "/edit";
+        }
+      } catch (Violations refused) {
+        said.addFlashAttribute("refused", refused.all());
+        return "redirect:/desk/items/" + id + "/edit";
+      }
+    }
+    response.setStatus(HttpStatus.CONFLICT.value());
+    conflictPage.fill(model, me, item, base, ConflictPage.mine(sent));
+    return "desk/conflict";
+  }
+
+  /** False when somebody else has saved since {@code seq}. */
+  private boolean kept(
+      SignedIn me, Item item, int seq, Map<String, List<String>> typed, RedirectAttributes said) {
+    if (drafting.latest(item.id()).orElseThrow().seq() != seq) {
+      return false;
+    }
+    var text = typedText.text(item, typed);
+    try {
+      var saved = drafting.save(me.person(), item.id(), seq, text);
+      copies.clear(item.id(), me.personId());
+      var body = String.join("", Optional.ofNullable(typed.get("body")).orElse(List.of()));
+      said.addFlashAttribute(
+          "saved",
+          "已保存 %s，第 %d 版。%s"
+              .formatted(
+                  Times.second(saved.createdAt()).substring(11),
+                  saved.seq(),
+                  String.join("；", CleanHtml.of(body).dropped())));
+      return true;
+    } catch (Violations refused) {
+      if (drafting.latest(item.id()).orElseThrow().seq() != seq) {
+        return false;
+      }
+      throw refused;
+    }
   }
 
   @PostMapping("/desk/items/{id}/submit")
