@@ -14,8 +14,6 @@ import org.shenfa.files.Extraction.Kind;
 
 /** PDF 文字: page by page what is seen, what is not, annotations, forms, titles and properties. */
 final class PdfText {
-  private static final int SCANNED = 16;
-
   private PdfText() {}
 
   static void read(byte[] bytes, Words words) {
@@ -48,7 +46,7 @@ final class PdfText {
     words.add(Kind.SHOWN, place, glyphs.shown());
     words.add(Kind.HIDDEN_TEXT, place, glyphs.hidden());
     words.add(Kind.COVERED, place, glyphs.covered());
-    if (glyphs.pictures() && glyphs.shown().strip().length() < SCANNED) {
+    if (glyphs.pictures()) {
       words.picture();
     }
     for (var annotation : document.getPage(index).getAnnotations()) {

@@ -98,6 +98,18 @@ final class Picture {
     return walk(jpeg, new ByteArrayOutputStream());
   }
 
+  /** How many colours a JPEG mixes: 1, 3, or the 4 of printers; 0 when it does not say. */
+  static int inks(byte[] jpeg) {
+    for (int at = 2; at + 9 < jpeg.length && (jpeg[at] & 0xff) == 0xff; ) {
+      var marker = jpeg[at + 1] & 0xff;
+      if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
+        return jpeg[at + 9];
+      }
+      at += marker == 0xff ? 1 : 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
+    }
+    return 0;
+  }
+
   /** Copies the segments that are kept, and says where the picture ends. */
   private static int walk(byte[] jpeg, ByteArrayOutputStream out) {
     var at = 2;

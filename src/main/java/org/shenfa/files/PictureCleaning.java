@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 
 /** 图片清理: read and written again, so that nothing but the picture is left. */
@@ -23,6 +22,9 @@ final class PictureCleaning {
     if (!photo && animated(raw)) {
       throw new Refusal("是动画，请改为静态图片后上传");
     }
+    if (photo && Picture.inks(raw) == 4) {
+      throw new Refusal("用的是印刷颜色（CMYK），请用看图软件另存为普通的 RGB 图片后上传");
+    }
     try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(raw))) {
       var readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -33,7 +35,7 @@ final class PictureCleaning {
       if ((long) reader.getWidth(0) * reader.getHeight(0) > PIXELS) {
         throw new Refusal("像素太大，请缩小到 4000 万像素以内");
       }
-      var picture = photo ? PrintColours.read(reader) : reader.read(0);
+      var picture = reader.read(0);
       reader.dispose();
       return new Cleaned(
           photo
@@ -88,38 +90,5 @@ final class PictureCleaning {
       writer.dispose();
     }
     return out.toByteArray();
-  }
-
-  /** 印刷色: photographs in four printing colours, which the reader of the JDK gives as they are. */
-  static final class PrintColours {
-    private PrintColours() {}
-
-    static BufferedImage read(ImageReader reader) throws IOException {
-      try {
-        return reader.read(0);
-      } catch (IOException e) {
-        if (!reader.canReadRaster()) {
-          throw e;
-        }
-        var raster = reader.readRaster(0, null);
-        if (raster.getNumBands() != 4) {
-          throw e;
-        }
-        var picture =
-            new BufferedImage(raster.getWidth(), raster.getHeight(), BufferedImage.TYPE_INT_RGB);
-        var ink = new int[4];
-        for (int y = 0; y < raster.getHeight(); y++) {
-          for (int x = 0; x < raster.getWidth(); x++) {
-            raster.getPixel(x, y, ink);
-            var light = ink[3];
-            picture.setRGB(
-                x,
-                y,
-                ink[0] * light / 255 << 16 | ink[1] * light / 255 << 8 | ink[2] * light / 255);
-          }
-        }
-        return picture;
-      }
-    }
   }
 }

@@ -6,7 +6,7 @@ import org.shenfa.files.Extraction.Kind;
 /** 提取: what reading a kept file gave. Pure: the same bytes give the same reading. */
 record Reading(Extraction extraction, int pages, boolean pictures) {
   /** Goes up with every change of what reading gives; older readings are then made anew. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static Reading of(FileType type, byte[] bytes) {
     var words = new Words();

@@ -1,6 +1,8 @@
 package org.shenfa.files;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,18 +25,18 @@ import org.springframework.transaction.support.TransactionOperations;
 class Recognition {
   private static final Logger LOG = LoggerFactory.getLogger(Recognition.class);
   private static final int ATTEMPTS = 3;
+  private static final String BEYOND = "图片较多，只识别了前 %d 幅，其余请打开原件核对。";
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private record Awaited(byte[] digest, String mediaType, int attempt) {}
 
   private final JdbcClient db;
-  private final Workroom workroom;
+  private final Workroom workroom = new Workroom(LIMIT);
   private final Tesseract tesseract;
   private final TransactionOperations transaction;
 
-  Recognition(
-      JdbcClient db, Workroom workroom, Tesseract tesseract, TransactionOperations transaction) {
+  Recognition(JdbcClient db, Tesseract tesseract, TransactionOperations transaction) {
     this.db = db;
-    this.workroom = workroom;
     this.tesseract = tesseract;
     this.transaction = transaction;
   }
@@ -77,7 +79,17 @@ class Recognition {
       for (var next = next(); next.isPresent(); next = next()) {
         recognize(next.get());
       }
+      close();
     }
+  }
+
+  /**
+   * Ends the process that gives the pictures; it has one of its own, so that no upload waits for
+   * it.
+   */
+  @PreDestroy
+  void close() {
+    workroom.close();
   }
 
   private Optional<Awaited> next() {
@@ -104,11 +116,15 @@ class Recognition {
               .query(byte[].class)
               .single();
       var found = new ArrayList<Part>();
-      for (var shot : workroom.pictures(FileType.ofMedia(file.mediaType()), bytes)) {
+      var shots = workroom.pictures(FileType.ofMedia(file.mediaType()), bytes);
+      for (var shot : shots) {
         var words = tesseract.words(shot.png());
         if (!words.isBlank()) {
           found.add(new Part(Kind.PICTURE_TEXT, shot.place(), words));
         }
+      }
+      if (shots.size() >= Shots.MOST) {
+        found.add(new Part(Kind.PICTURE_TEXT, "说明", BEYOND.formatted(Shots.MOST)));
       }
       transaction.executeWithoutResult(_ -> keep(file, found));
     } catch (IOException | Refusal e) {

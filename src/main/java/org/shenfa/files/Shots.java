@@ -98,7 +98,7 @@ final class Shots {
         var reader = readers.next();
         reader.setInput(in);
         if ((long) reader.getWidth(0) * reader.getHeight(0) <= PIXELS) {
-          add(place, PictureCleaning.PrintColours.read(reader));
+          add(place, reader.read(0));
         }
         reader.dispose();
       }

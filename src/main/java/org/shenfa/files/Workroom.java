@@ -102,7 +102,8 @@ class Workroom {
     var room = running;
     if (room == null || !room.process().isAlive()) {
       try {
-        var process = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        var process =
+            new ProcessBuilder(command(limit)).redirectError(ProcessBuilder.Redirect.DISCARD);
         process.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TMPDIR"));
         var started = process.start();
         room =
@@ -119,7 +120,7 @@ class Workroom {
   }
 
   /** The same program once more, with bounds; from the one jar or from the classes of a build. */
-  private static List<String> command() {
+  private static List<String> command(Duration limit) {
     var command =
         new ArrayList<>(
             List.of(
@@ -141,6 +142,7 @@ class Workroom {
     } else {
       command.add(WorkroomMain.class.getName());
     }
+    command.add(limit.toString());
     return command;
   }
 

@@ -16,11 +16,15 @@ import org.slf4j.LoggerFactory;
  * output, one file at a time, and ends when its input does.
  */
 public final class WorkroomMain {
-  private static final Duration LONGEST = Workroom.LIMIT.plusSeconds(10);
-
   private WorkroomMain() {}
 
+  /**
+   * Answers until its input ends.
+   *
+   * @param args how long one file may take, as ISO 8601 has durations
+   */
   public static void main(String[] args) throws IOException {
+    var longest = Duration.parse(args[0]).plusSeconds(10);
     var in = new DataInputStream(new BufferedInputStream(System.in));
     var out = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16));
     System.setOut(System.err);
@@ -36,16 +40,16 @@ public final class WorkroomMain {
       }
       var type = FileType.valueOf(Wire.text(in));
       var bytes = Wire.bytes(in);
-      var watch = Thread.ofPlatform().daemon().start(WorkroomMain::endWhenStuck);
+      var watch = Thread.ofPlatform().daemon().start(() -> endWhenStuck(longest));
       answer(out, errand, type, bytes);
       watch.interrupt();
       out.flush();
     }
   }
 
-  private static void endWhenStuck() {
+  private static void endWhenStuck(Duration longest) {
     try {
-      Thread.sleep(LONGEST);
+      Thread.sleep(longest);
       Runtime.getRuntime().halt(4);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

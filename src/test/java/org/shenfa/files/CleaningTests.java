@@ -22,7 +22,10 @@ import static org.shenfa.files.Samples.utf8;
 import static org.shenfa.files.Samples.xlsx;
 import static org.shenfa.files.Samples.zip;
 
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -31,6 +34,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -428,6 +432,19 @@ class CleaningTests {
     var x = picture.getWidth() / 4 + corner[0] * picture.getWidth() / 2;
     var y = picture.getHeight() / 4 + corner[1] * picture.getHeight() / 2;
     assertThat(picture.getRGB(x, y) >> 16 & 0xff).isGreaterThan(180);
+  }
+
+  @Test
+  @DisplayName("印刷颜色的照片拒收，告诉承办人怎么另存")
+  void printingColoursAreRefused() throws IOException {
+    var out = new ByteArrayOutputStream();
+    var writer = ImageIO.getImageWritersByFormatName("jpg").next();
+    try (var stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      var ink = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 20, 20, 4, null);
+      writer.write(null, new IIOImage(ink, null, null), null);
+    }
+    assertThatThrownBy(() -> clean("照片.jpg", out.toByteArray())).hasMessageContaining("另存为普通的 RGB");
   }
 
   @Test

@@ -36,8 +36,7 @@ class FileStoreModuleTests {
     var url = TestServer.get().newDatabase();
     app = TestServer.client("shenfa_app", url);
     visitor = TestServer.client("shenfa_public", url);
-    recognition =
-        new Recognition(app, ROOM, new Tesseract(), TransactionOperations.withoutTransaction());
+    recognition = new Recognition(app, new Tesseract(), TransactionOperations.withoutTransaction());
     store = store("");
   }
 
