@@ -60,6 +60,7 @@ class Demo implements ApplicationRunner {
   private final Reviewing reviewing;
   private final Publishing publishing;
   private final Collating collating;
+  private final DemoSite site;
   private final Clock clock;
 
   Demo(
@@ -74,6 +75,7 @@ class Demo implements ApplicationRunner {
       Reviewing reviewing,
       Publishing publishing,
       Collating collating,
+      DemoSite site,
       Clock clock) {
     this.wanted = wanted;
     this.database = database;
@@ -86,6 +88,7 @@ class Demo implements ApplicationRunner {
     this.reviewing = reviewing;
     this.publishing = publishing;
     this.collating = collating;
+    this.site = site;
     this.clock = clock;
   }
 
@@ -109,6 +112,7 @@ class Demo implements ApplicationRunner {
     var general = organization.only(UnitKind.GENERAL_OFFICE);
     site(holder(publicity, PostKind.UNIT_HEAD), publicity, general);
     content();
+    site.create(this::make);
   }
 
   private void administrator(String staffNo, AdminRole role) {
@@ -300,7 +304,7 @@ class Demo implements ApplicationRunner {
         null);
   }
 
-  private static Answer answer(Look look) {
+  static Answer answer(Look look) {
     return switch (look) {
       case SECRECY_REVIEW -> new Answer.SecrecyCleared(new SecrecyReviewForm("NO", "FIT", "FIT"));
       case HEAD_CONFIRMATION -> new Answer.Confirmed(new HeadConfirmation(true, true, true, true));

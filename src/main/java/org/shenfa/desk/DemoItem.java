@@ -34,7 +34,7 @@ record DemoItem(
     PUBLIC
   }
 
-  private static DemoItem of(
+  static DemoItem of(
       String unit, ItemKind kind, String column, Stop stop, String title, String body) {
     return new DemoItem(unit, kind, title, List.of(column), stop, body, null, null);
   }

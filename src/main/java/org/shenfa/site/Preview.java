@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Arrangement;
+import org.shenfa.content.Arranging;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.Slot;
@@ -28,12 +29,14 @@ public class Preview {
   /** Where the desk serves the assets of the public site. */
   public static final String ASSETS = "/desk/site/";
 
+  private static final long HOME = 0;
   private static final String AT_RELEASE = "发布时记入";
 
   private final PublicView view;
   private final SiteNow current;
   private final Pages pages;
   private final Drafting drafting;
+  private final Arranging arranging;
   private final Organization organization;
   private final Clock clock;
 
@@ -42,19 +45,28 @@ public class Preview {
       SiteNow current,
       SiteSettings site,
       Drafting drafting,
+      Arranging arranging,
       Organization organization,
       Clock clock) {
     this.view = view;
     this.current = current;
     this.pages = new Pages(site);
     this.drafting = drafting;
+    this.arranging = arranging;
     this.organization = organization;
     this.clock = clock;
   }
 
-  /** The page of this text; it need not be saved, its item must exist. */
+  /**
+   * The page of this text, or the home page for what stands in a slot; it need not be saved, its
+   * item must exist.
+   */
   public String article(Manifest text) {
     var item = drafting.find(text.item()).orElseThrow();
+    var slot = arranging.slot(item.id());
+    if (slot.isPresent()) {
+      return home(slot.get(), text);
+    }
     var live = view.article(text.item());
     var now = LocalDateTime.now(clock);
     var article =
@@ -103,6 +115,9 @@ public class Preview {
     var address = element.attr(attribute);
     if (address.startsWith("/assets/")) {
       element.attr(attribute, ASSETS + address.substring("/assets/".length()));
+    } else if (address.startsWith("/files/") && item == HOME) {
+      // The desk serves the pictures of all slots at the address they have on the site.
+      element.attr(attribute, address);
     } else if (address.startsWith("/files/")) {
       var digest = address.substring("/files/".length()).replaceFirst("/.*", "");
       element.attr(attribute, "/desk/items/%d/files/%s".formatted(item, digest));
@@ -127,7 +142,6 @@ public class Preview {
 
   /** The home page with what this text would put into its slot. */
   public String home(Slot slot, Manifest text) {
-    var item = drafting.find(text.item()).orElseThrow();
     var placed = new Placed("发布时编号", "", text, Arrangement.of(text.body()));
     var page =
         Jsoup.parse(
@@ -135,7 +149,7 @@ public class Preview {
                 pages.home(new Composition(current.parts().with(slot, placed))),
                 StandardCharsets.UTF_8));
     page.outputSettings().prettyPrint(false);
-    settle(page, item.id(), true);
+    settle(page, HOME, true);
     return page.outerHtml();
   }
 

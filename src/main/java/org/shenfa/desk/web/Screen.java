@@ -13,6 +13,8 @@ public record Screen(String name, String address) {
   private static final Screen DRAFT = new Screen("起草", "/desk/items/new");
   private static final Screen DEADLINES = new Screen("发布期限", "/desk/deadlines");
   private static final Screen COLUMNS = new Screen("栏目", "/desk/columns");
+  private static final Screen TOPICS = new Screen("专题", "/desk/topics");
+  private static final Screen SLOTS = new Screen("网站布置", "/desk/slots");
   private static final Screen SOURCES = new Screen("授权来源", "/desk/sources");
   private static final Screen DICTIONARIES = new Screen("词表", "/desk/dictionaries");
   private static final Screen OFFICE = new Screen("机构", "/desk/organization");
@@ -29,10 +31,11 @@ public record Screen(String name, String address) {
       case "2" -> List.of(DRAFT, ITEMS);
       case "3", "17", "18", "A", "P" -> List.of(ITEMS);
       case "4", "7" -> List.of(COLUMNS);
+      case "24" -> List.of(COLUMNS, SLOTS);
       case "5", "8" -> List.of(OFFICE);
       case "9" -> List.of(DRAFT);
       case "10" -> List.of(DEADLINES, WORK, DRAFT);
-      case "11" -> List.of(DRAFT, SOURCES);
+      case "11" -> clause == Clause.MEASURES_11_5 ? List.of(TOPICS) : List.of(DRAFT, SOURCES);
       case "14" -> List.of(DRAFT);
       case "15" -> List.of(ITEMS, LOG);
       case "16" -> List.of(WORK, ITEMS);

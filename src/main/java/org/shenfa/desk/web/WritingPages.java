@@ -14,6 +14,7 @@ import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.access.TypedForm;
+import org.shenfa.content.Arranging;
 import org.shenfa.content.CleanHtml;
 import org.shenfa.content.Digest;
 import org.shenfa.content.Disclosure;
@@ -48,6 +49,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class WritingPages {
   private final Drafting drafting;
+  private final Arranging arranging;
   private final WorkingCopies copies;
   private final Reviewing reviewing;
   private final Organization organization;
@@ -60,6 +62,7 @@ class WritingPages {
 
   WritingPages(
       Drafting drafting,
+      Arranging arranging,
       WorkingCopies copies,
       Reviewing reviewing,
       Organization organization,
@@ -70,6 +73,7 @@ class WritingPages {
       ConflictPage conflictPage,
       TypedText typedText) {
     this.drafting = drafting;
+    this.arranging = arranging;
     this.copies = copies;
     this.reviewing = reviewing;
     this.organization = organization;
@@ -122,6 +126,10 @@ class WritingPages {
       Model model) {
     var item = visibility.written(me, id);
     var revision = drafting.latest(id).orElseThrow();
+    var slot = arranging.slot(id);
+    if (slot.isPresent()) {
+      return "redirect:/desk/slots/" + slot.get().address();
+    }
     editPage.fill(model, me, item, revision);
     var copy = copies.of(id, me.personId());
     if (copy.isPresent() && request.getDispatcherType() != DispatcherType.FORWARD) {
