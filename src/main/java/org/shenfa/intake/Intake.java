@@ -188,14 +188,15 @@ public class Intake {
         before != null && before.markedForWeb());
   }
 
+  /** What came along; the first sentence is what the form now holds. */
   private static List<String> taken(Manuscript manuscript) {
-    var words = new ArrayList<String>();
-    words.add("已从来稿带入标题和正文");
-    Optional.ofNullable(manuscript.number()).ifPresent(n -> words.add("文号 " + n));
-    Optional.ofNullable(manuscript.issuer()).ifPresent(i -> words.add("发文机关 " + i));
-    Optional.ofNullable(manuscript.formedOn()).ifPresent(d -> words.add("成文日期 " + d));
+    var fields = new ArrayList<>(List.of("已带入标题、正文"));
+    Optional.ofNullable(manuscript.number()).ifPresent(n -> fields.add("文号 " + n));
+    Optional.ofNullable(manuscript.issuer()).ifPresent(i -> fields.add("发文机关 " + i));
+    Optional.ofNullable(manuscript.formedOn()).ifPresent(d -> fields.add("成文日期 " + d));
+    var words = new ArrayList<>(List.of(String.join("，", fields)));
     if (!manuscript.pictures().isEmpty()) {
-      words.add("图片 %d 张，须逐张填写文字说明".formatted(manuscript.pictures().size()));
+      words.add("已带入图片 %d 张，须逐张填写文字说明".formatted(manuscript.pictures().size()));
     }
     if (!manuscript.attachments().isEmpty()) {
       words.add("附件说明列有“%s”，请把这些文件一并上传".formatted(String.join("”“", manuscript.attachments())));

@@ -46,7 +46,7 @@ public final class Manuscripts {
         String.join("\n", form.taken()) + "\n" + Jsoup.parse(cleaned.html().html()).wholeText();
     var omitted = omissions.stream().map(Omission::text).collect(Collectors.joining("\n"));
     var loss = Loss.between(raw.text(), imported, omitted);
-    var title = form.title().isEmpty() ? withoutExtension(name) : form.title();
+    var title = visible(form.title().isEmpty() ? withoutExtension(name) : form.title());
     return new Manuscript(
         title,
         form.number(),
@@ -62,9 +62,7 @@ public final class Manuscripts {
 
   private static List<String> dropped(
       Raw raw, OfficialForm form, List<Omission> omissions, List<String> cleaned, Loss loss) {
-    var dropped =
-        new ArrayList<>(
-            omissions.stream().filter(Omission::told).map(Omission::sentence).distinct().toList());
+    var dropped = new ArrayList<>(Omission.sentences(omissions));
     if (form.title().isEmpty()) {
       dropped.add("没有认出标题，先用了文件名，请改正");
     }
@@ -75,9 +73,14 @@ public final class Manuscripts {
           "另有 %d 个字没能带入，请对照原稿%s"
               .formatted(
                   loss.missing(),
-                  loss.pieces().isEmpty()
-                      ? ""
-                      : "：“%s”".formatted(String.join("”“", loss.pieces()))));
+                  loss.pieces().stream()
+                      .limit(10)
+                      .map(Omission::shortened)
+                      .collect(
+                          Collectors.joining(
+                              "”“",
+                              loss.pieces().isEmpty() ? "" : "：“",
+                              loss.pieces().isEmpty() ? "" : "”"))));
     }
     return List.copyOf(dropped);
   }
@@ -99,6 +102,9 @@ public final class Manuscripts {
         .contains("%PDF-")) {
       return PdfReading.raw(name, bytes);
     }
+    if (starts(bytes, "MIME-Version") || starts(bytes, "From: <Saved by")) {
+      throw unreadable(name, "是网页归档（MHT）格式，请用 Word、WPS 打开后另存为 docx 再交");
+    }
     if (starts(bytes, "{\\rtf")) {
       throw unreadable(name, "是 RTF 格式，请用 Word、WPS 打开后另存为 docx 再交");
     }
@@ -112,6 +118,11 @@ public final class Manuscripts {
   private static boolean starts(byte[] bytes, String with) {
     return bytes.length >= with.length()
         && new String(bytes, 0, with.length(), StandardCharsets.ISO_8859_1).equals(with);
+  }
+
+  /** A line of a form holds nothing that cannot be seen. */
+  private static String visible(String line) {
+    return line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]", "").strip();
   }
 
   private static String withoutExtension(String name) {

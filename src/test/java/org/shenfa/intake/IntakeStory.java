@@ -123,7 +123,8 @@ class IntakeStory {
       assertThat(page.inputValue("input[name=issuer]")).isEqualTo("江海省应急管理厅");
       assertThat(page.textContent("[aria-labelledby=h-taken]"))
           .contains("文号 江应急〔2026〕31号", "版头没有带入", "抄送：应急管理部", "内部工作稿", "图片 1 张", "典型案例汇编");
-      assertThat(page.textContent("main")).contains("关于公布典型执法案例的通知.docx");
+      assertThat(page.locator(".att").allTextContents())
+          .anyMatch(a -> a.contains("关于公布典型执法案例的通知.docx"));
       pictures(page, "taken");
     }
   }

@@ -67,7 +67,7 @@ class ManuscriptsTests {
 
     assertThat(manuscript.body().html()).isEqualTo("<p>请打印后签字。</p>");
     assertThat(manuscript.dropped())
-        .containsExactly("网页上的文字没有带入：“发布日期：2026-01-01 信息来源：办公室”", "网页上的文字没有带入：“【打印】 【关闭】”");
+        .containsExactly("网页上的文字没有带入（2 处）：“发布日期：2026-01-01 信息来源：办公室 【打印】 【关闭】”");
   }
 
   @Test

@@ -134,6 +134,10 @@ final class WordFile {
   }
 
   WordFile member(String name, byte[] bytes) {
+    if (name.endsWith(".bin")) {
+      types.append(
+          "<Default Extension=\"bin\" ContentType=\"application/vnd.openxmlformats-officedocument.oleObject\"/>");
+    }
     members.put(name, bytes);
     return this;
   }
@@ -266,7 +270,6 @@ final class WordFile {
             <Default Extension="xml" ContentType="application/xml"/>\
             <Default Extension="png" ContentType="image/png"/><Default Extension="jpg" ContentType="image/jpeg"/>\
             <Default Extension="gif" ContentType="image/gif"/><Default Extension="emf" ContentType="image/x-emf"/>\
-            <Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.oleObject"/>\
             <Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>\
             <Override PartName="/word/document.xml" ContentType="%sdocument.main+xml"/>%s</Types>\
             """
