@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ofdrw.core.basicStructure.pageObj.layer.block.CT_PageBlock;
+import org.ofdrw.core.basicStructure.pageObj.layer.block.ImageObject;
 import org.ofdrw.core.basicStructure.pageObj.layer.block.TextObject;
 import org.ofdrw.reader.ContentExtractor;
 import org.ofdrw.reader.OFDReader;
@@ -53,12 +55,45 @@ final class OfdReading {
       }
     }
     var flow = Reflow.of(pieces, reader.getPageSize(1).getWidth());
-    var notes = new ArrayList<>(LayoutNotes.of("OFD", flow, 0));
+    var pictures = new Pictures();
+    for (int page = 0; page < reader.getNumberOfPages(); page++) {
+      flow.show(page, pictures(reader, page, pictures));
+    }
+    var notes = new ArrayList<>(pictures.notes());
+    notes.addAll(LayoutNotes.of("OFD", flow, pictures.taken().size()));
     if (reader.hasSignature()) {
       notes.add("电子签名和印章没有带入；需要的请勾选“同时作为附件”");
     }
     return new Raw(
-        flow.body(), text, List.of(), enclosures(reader, notes), flow.omissions(), notes);
+        flow.body(), text, pictures.taken(), enclosures(reader, notes), flow.omissions(), notes);
+  }
+
+  private static List<String> pictures(OFDReader reader, int page, Pictures pictures)
+      throws IOException {
+    var addresses = new ArrayList<String>();
+    for (var layer : reader.getPageInfo(page + 1).getAllLayer()) {
+      for (var image : images(layer)) {
+        var resource = image.getResourceID();
+        var bytes =
+            resource == null ? null : reader.getResMgt().getImageByteArray(resource.toString());
+        if (bytes != null) {
+          pictures.take(bytes, "").ifPresent(addresses::add);
+        }
+      }
+    }
+    return addresses;
+  }
+
+  private static List<ImageObject> images(CT_PageBlock block) {
+    var images = new ArrayList<ImageObject>();
+    for (var part : block.getPageBlocks()) {
+      if (part instanceof ImageObject image) {
+        images.add(image);
+      } else if (part instanceof CT_PageBlock inner) {
+        images.addAll(images(inner));
+      }
+    }
+    return images;
   }
 
   private static void pieces(int page, TextObject object, List<Piece> pieces) {

@@ -49,18 +49,7 @@ final class PdfReading {
     collecting.getText(document);
     var flow = Reflow.of(collecting.pieces, document.getPage(0).getMediaBox().getWidth());
     var pictures = new Pictures();
-    var addresses = pictures(document, pictures);
-    addresses.forEach((page, found) -> {
-      var before = flow.lastOfPage().get(page);
-      for (var address : found) {
-        var image = flow.body().appendElement("p");
-        image.appendElement("img").attr("src", address).attr("alt", "");
-        if (before != null) {
-          before.after(image);
-          before = image;
-        }
-      }
-    });
+    pictures(document, pictures).forEach(flow::show);
     var notes = new ArrayList<>(pictures.notes());
     notes.addAll(LayoutNotes.of("PDF", flow, pictures.taken().size()));
     return new Raw(flow.body(), text, pictures.taken(), List.of(), flow.omissions(), notes);

@@ -53,7 +53,23 @@ final class Reflow {
       Element body,
       Map<Integer, Element> lastOfPage,
       List<Omission> omissions,
-      List<Integer> tables) {}
+      List<Integer> tables) {
+
+    /** Shows pictures after the text of their page. */
+    void show(int page, List<String> addresses) {
+      var before = lastOfPage.get(page);
+      for (var address : addresses) {
+        var paragraph = new Element("p");
+        paragraph.appendElement("img").attr("src", address).attr("alt", "");
+        if (before == null) {
+          body.appendChild(paragraph);
+        } else {
+          before.after(paragraph);
+        }
+        before = paragraph;
+      }
+    }
+  }
 
   /**
    * Flows the pieces of a document.

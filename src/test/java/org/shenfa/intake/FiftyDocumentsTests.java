@@ -39,7 +39,7 @@ class FiftyDocumentsTests {
       | docx | headings by style, outline or 一、（一）1.（1）; automatic numbers written out; lists; tables with header rows and merged cells; text boxes, footnotes, links, pictures; formulas as one line; 拼音 in brackets | headers, footers, comments, deleted revisions, hidden words, charts, SmartArt, objects of other programs, EMF and WMF pictures |
       | doc | the same as far as the old format says it | headers, footers, comments, deleted revisions, hidden words; older than Word 97 and encrypted files are refused |
       | pdf | lines flowed back into paragraphs, centred and right-hand lines, columns of three lines or more as a table, pictures after the text of their page | headers and footers that repeat; scans, encrypted files and unreadable encodings are refused |
-      | ofd | as pdf; files that lie inside | signatures, seals and pictures |
+      | ofd | as pdf; files that lie inside | signatures and seals |
       | txt | UTF-8, UTF-16, GB18030; chapters and articles | furniture of a page it was copied from |
       | html | what Word and WPS wrote gets its lists and header rows; of a saved page the article | navigation, header and footer of the page, pictures from elsewhere |
 

@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.ofdrw.layout.OFDDoc;
+import org.ofdrw.layout.element.Img;
 import org.ofdrw.layout.element.Paragraph;
 import org.ofdrw.layout.element.TextAlign;
 
@@ -98,6 +99,7 @@ final class PageDocuments {
             .issued("江海省应急管理厅")
             .names("版头", "版记"),
         of("多页.ofd", ofd(false, lines(90))).titled("应急预案汇编").has("第八十九项"),
+        of("带图.ofd", ofdWithPicture()).titled("活动简讯").has("图1.png").names("核对位置"),
         of(
                 "英文数字.ofd",
                 ofd(
@@ -257,6 +259,28 @@ final class PageDocuments {
       hex.append("%02X".formatted(b));
     }
     return hex.toString();
+  }
+
+  private static byte[] ofdWithPicture() {
+    try {
+      var file = Files.createTempFile("shenfa", ".ofd");
+      var picture = Files.createTempFile("shenfa", ".png");
+      Files.write(picture, WordDocuments.image("png", Color.MAGENTA, 90));
+      try (var document = new OFDDoc(file)) {
+        var title = new Paragraph("活动简讯");
+        title.setFontSize(7d);
+        title.setTextAlign(TextAlign.center);
+        document.add(title);
+        document.add(new Paragraph("活动现场气氛热烈，群众踊跃参加。"));
+        document.add(new Img(40, 40, picture));
+      }
+      var bytes = Files.readAllBytes(file);
+      Files.delete(file);
+      Files.delete(picture);
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A title, then paragraphs; the last two stand at the right. */
