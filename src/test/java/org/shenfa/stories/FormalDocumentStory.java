@@ -113,6 +113,9 @@ class FormalDocumentStory {
             var pair = answer.split("=");
             page.check("input[name=%s][value=%s]".formatted(pair[0], pair[1]));
           }
+          for (var difference : page.locator("input[name=accepted]").all()) {
+            difference.check();
+          }
         });
     look(
         "主要负责人确认的一步",
@@ -234,6 +237,10 @@ class FormalDocumentStory {
       page.click(".foot button[form=f]");
       page.waitForSelector("#bars .note.good:has-text('第 2 版')");
       assertThat(page.textContent("main")).contains("要件齐全，可以报送");
+      page.click("main a:has-text('签发文稿')");
+      page.setInputFiles("#mf", REGULATION);
+      page.click("button:has-text('记下')");
+      page.click("a:has-text('回去编辑')");
       page.click("button:has-text('报送第')");
       page.waitForURL("**/desk/items/*");
       return page.url().substring(page.url().lastIndexOf('/') + 1);

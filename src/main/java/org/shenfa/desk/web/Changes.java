@@ -1,48 +1,139 @@
 package org.shenfa.desk.web;
 
-import com.github.difflib.text.DiffRow;
-import com.github.difflib.text.DiffRowGenerator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
+import java.util.Map;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.content.Manifest;
 import org.shenfa.content.Revision;
+import org.shenfa.review.TextDiff;
 
-/** 改动: paragraph by paragraph, with the changed words marked, against an earlier version. */
-public record Changes(String against, List<Line> lines) {
-  /** One paragraph that differs; old and new are safe HTML with {@code del} and {@code ins}. */
-  public record Line(String before, String after) {}
+/**
+ * 改动: everything a reader would see differently, against an earlier version.
+ *
+ * @param against which one, in words
+ * @param title safe HTML with marks
+ * @param fields elements that differ
+ * @param files what became of each attachment, those taken away among them
+ */
+public record Changes(
+    String against, String title, MarkedHtml body, List<Field> fields, List<FileLine> files) {
+  /** One element that differs; the value is safe HTML with marks. */
+  public record Field(String name, String marked) {}
 
-  static @Nullable Changes between(@Nullable Revision before, Revision now) {
-    if (before == null) {
-      return null;
+  /**
+   * What became of one attachment.
+   *
+   * @param before digest of the file it takes the place of, or null
+   */
+  public record FileLine(
+      String name, @Nullable String digest, @Nullable String before, String word) {
+    public boolean changed() {
+      return !word.equals("没有变");
     }
-    var rows =
-        DiffRowGenerator.create()
-            .showInlineDiffs(true)
-            .inlineDiffByWord(false)
-            .oldTag(open -> open ? "<del>" : "</del>")
-            .newTag(open -> open ? "<ins>" : "</ins>")
-            .build()
-            .generateDiffRows(paragraphs(before), paragraphs(now));
-    return new Changes(
-        "第 %d 版".formatted(before.seq()),
-        rows.stream()
-            .filter(r -> r.getTag() != DiffRow.Tag.EQUAL)
-            .map(r -> new Line(r.getOldLine(), r.getNewLine()))
-            .toList());
   }
 
-  private static List<String> paragraphs(Revision revision) {
-    var text = revision.manifest();
-    var lines = new java.util.ArrayList<String>();
-    lines.add(text.title());
-    var body = Jsoup.parseBodyFragment(text.body()).body();
-    for (Element block :
-        body.select("p, h2, h3, h4, h5, li, td, th, blockquote, figcaption, caption")) {
-      lines.add(block.text());
+  /** How many places differ. */
+  public int count() {
+    return body.changes()
+        + fields.size()
+        + (title.contains("</del>") || title.contains("</ins>") ? 1 : 0)
+        + (int) files.stream().filter(FileLine::changed).count();
+  }
+
+  /** The paragraphs of the body that differ. */
+  public List<MarkedHtml.Row> lines() {
+    return body.rows().stream().filter(MarkedHtml.Row::changed).toList();
+  }
+
+  /** Against the version before it; null for the first. */
+  static @Nullable Changes between(@Nullable Revision before, Revision now) {
+    return before == null ? null : between("第 %d 版".formatted(before.seq()), before, now, Map.of());
+  }
+
+  static Changes between(String against, Revision before, Revision now, Map<String, String> names) {
+    var old = before.manifest();
+    var text = now.manifest();
+    return new Changes(
+        against,
+        Spoken.marked(TextDiff.of(old.title(), text.title())),
+        MarkedHtml.between(old.body(), text.body()),
+        fields(elements(old, names), elements(text, names)),
+        files(old.attachments(), text.attachments()));
+  }
+
+  private static List<Field> fields(Map<String, String> before, Map<String, String> now) {
+    return before.keySet().stream()
+        .filter(name -> !before.get(name).equals(now.get(name)))
+        .map(name ->
+            new Field(
+                Entities.escape(name),
+                Spoken.marked(TextDiff.of(before.get(name), now.getOrDefault(name, "")))))
+        .toList();
+  }
+
+  private static Map<String, String> elements(Manifest text, Map<String, String> names) {
+    var all = new LinkedHashMap<String, String>();
+    all.put("信息来源", text.source().label() + "，" + text.sourceName());
+    all.put("发布部门", text.publisher());
+    all.put(
+        "栏目",
+        String.join("、", text.columns().stream().map(c -> names.getOrDefault(c, c)).toList()));
+    all.put(
+        "公开属性",
+        text.disclosure().decision().label()
+            + (text.disclosure().ground().isEmpty() ? "" : "，" + text.disclosure().ground()));
+    var document = text.document();
+    all.put("文号", document == null ? "" : document.number());
+    all.put("发布机构", document == null ? "" : document.issuer());
+    all.put("成文日期", document == null ? "" : document.formedOn().toString());
+    all.put("主题分类", document == null ? "" : document.subject());
+    all.put("有效性", document == null ? "" : document.validity().label());
+    all.put("索引号", document == null ? "" : document.indexNumber());
+    var reprint = text.reprint();
+    all.put(
+        "转载", reprint == null ? "" : reprint.site() + " " + reprint.link() + " " + reprint.at());
+    var comment = text.comment();
+    all.put("征集", comment == null ? "" : comment.method() + "，截止 " + comment.closesAt());
+    all.put("同步发布的稿件", text.pairedWith() == null ? "" : text.pairedWith());
+    all.put("免于解读的理由", text.waiver() == null ? "" : text.waiver());
+    all.put("文中领导", String.join("、", text.leaders()));
+    all.put("新闻价值", text.newsValue() == null ? "" : text.newsValue());
+    all.put("给读者的更新说明", text.note() == null ? "" : text.note());
+    return all;
+  }
+
+  private static List<FileLine> files(
+      List<Manifest.Attachment> before, List<Manifest.Attachment> now) {
+    var lines = new ArrayList<FileLine>();
+    for (var file : now) {
+      lines.add(line(file, before));
     }
-    text.attachments().forEach(a -> lines.add("附件：" + a.name() + " " + a.digest().substring(0, 8)));
-    return lines;
+    for (var file : before) {
+      if (now.stream()
+          .noneMatch(n -> n.name().equals(file.name()) || n.digest().equals(file.digest()))) {
+        lines.add(new FileLine(file.name(), null, file.digest(), "拿掉了"));
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  private static FileLine line(Manifest.Attachment file, List<Manifest.Attachment> before) {
+    var same = before.stream().filter(b -> b.digest().equals(file.digest())).findFirst();
+    if (same.isPresent()) {
+      var renamed = !same.get().name().equals(file.name());
+      return new FileLine(
+          file.name(),
+          file.digest(),
+          null,
+          renamed ? "改了名，原名“%s”".formatted(same.get().name()) : "没有变");
+    }
+    return before.stream()
+        .filter(b -> b.name().equals(file.name()))
+        .findFirst()
+        .map(b -> new FileLine(file.name(), file.digest(), b.digest(), "换了内容"))
+        .orElseGet(() -> new FileLine(file.name(), file.digest(), null, "新增"));
   }
 }

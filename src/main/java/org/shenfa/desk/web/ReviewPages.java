@@ -1,37 +1,26 @@
 package org.shenfa.desk.web;
 
-import static org.shenfa.regulation.Clause.MEASURES_20_2;
-
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Entities;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Checkpoints;
 import org.shenfa.audit.Event;
-import org.shenfa.columns.Column;
-import org.shenfa.columns.Columns;
-import org.shenfa.content.Digest;
-import org.shenfa.content.Drafting;
-import org.shenfa.content.Revision;
 import org.shenfa.files.FileStore;
 import org.shenfa.organization.Organization;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.WithdrawalReason;
-import org.shenfa.regulation.Violations;
-import org.shenfa.review.Answer;
-import org.shenfa.review.HeadConfirmation;
 import org.shenfa.review.Queue;
-import org.shenfa.review.ReturnReason;
 import org.shenfa.review.ReviewCase;
 import org.shenfa.review.Reviewing;
-import org.shenfa.review.SecrecyReviewForm;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,70 +31,102 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReviewPages {
   private final Reviewing reviewing;
   private final Publishing publishing;
-  private final Drafting drafting;
   private final Organization organization;
   private final FileStore files;
   private final Checkpoints checkpoints;
   private final AuditTrail trail;
-  private final Columns columns;
+  private final ReviewScreen screen;
   private final Visibility visibility;
   private final Queue queue;
 
   ReviewPages(
       Reviewing reviewing,
       Publishing publishing,
-      Drafting drafting,
       Organization organization,
       FileStore files,
       Checkpoints checkpoints,
       AuditTrail trail,
-      Columns columns,
+      ReviewScreen screen,
       Visibility visibility,
       Queue queue) {
     this.reviewing = reviewing;
     this.publishing = publishing;
-    this.drafting = drafting;
     this.organization = organization;
     this.files = files;
     this.checkpoints = checkpoints;
     this.trail = trail;
-    this.columns = columns;
+    this.screen = screen;
     this.visibility = visibility;
     this.queue = queue;
   }
 
-  @GetMapping("/desk/review/{id}")
+  @GetMapping({"/desk/review/{id}", "/desk/review/{id}/confirm", "/desk/review/{id}/pass"})
   @MayEnter(Role.STAFF)
   String review(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
-    var on = visibility.reviewCase(me, id);
-    model.addAttribute("on", on);
+    screen.fill(me.person(), visibility.reviewCase(me, id), model);
     model.addAttribute("command", UUID.randomUUID().toString());
-    model.addAttribute("bar", StepBar.of(on.route(), on, publishing.ofCase(id).orElse(null)));
-    model.addAttribute("whyNot", reviewing.whyNot(me.person(), on).orElse(""));
-    model.addAttribute("author", organization.person(on.revision().createdBy()).name());
-    model.addAttribute("opened", reviewing.openedBy(me.person(), id));
-    model.addAttribute("changes", Changes.between(before(on), on.revision()));
-    model.addAttribute("release", publishing.ofCase(id).orElse(null));
-    model.addAttribute("unit", organization.unit(on.revision().manifest().unit()));
-    model.addAttribute("columns", columnNames(on));
     return "desk/review";
   }
 
-  /** The version readers have now or, before the first release, the one that was sent back. */
-  private @Nullable Revision before(ReviewCase on) {
-    var revisions = drafting.revisions(on.revision().itemId());
-    var live =
-        publishing.ofItem(on.revision().itemId()).stream()
-            .filter(r -> r.caseId() != on.id())
-            .reduce((a, b) -> b)
-            .flatMap(r -> drafting.revision(r.digest()));
-    return live.or(() ->
-            reviewing.ofItem(on.revision().itemId()).stream()
-                .filter(c -> c.id() < on.id())
-                .reduce((a, b) -> b)
-                .map(ReviewCase::revision))
-        .filter(r -> revisions.stream().anyMatch(x -> x.digest().equals(r.digest())))
-        .orElse(null);
+  /** 左右对照: paragraph beside paragraph, what did not change as well. */
+  @GetMapping("/desk/review/{id}/compare")
+  @MayEnter(Role.STAFF)
+  String compare(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
+    var on = visibility.reviewCase(me, id);
+    model.addAttribute("on", on);
+    model.addAttribute("changes", screen.changes(on).orElseThrow());
+    return "desk/compare";
+  }
+
+  /**
+   * Every word of an attachment, beside the file it takes the place of; reading it is opening it.
+   */
+  @GetMapping("/desk/review/{id}/text/{digest}")
+  @MayEnter(Role.STAFF)
+  String words(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable long id,
+      @PathVariable String digest,
+      Model model) {
+    var on = visibility.reviewCase(me, id);
+    var file =
+        on.revision().manifest().attachments().stream()
+            .filter(a -> a.digest().equals(digest))
+            .findFirst()
+            .orElseThrow();
+    reviewing.opened(me.person(), id, digest);
+    var extraction = files.extraction(digest);
+    var before =
+        screen.changes(on).stream()
+            .flatMap(c -> c.files().stream())
+            .filter(f -> digest.equals(f.digest()))
+            .map(Changes.FileLine::before)
+            .filter(java.util.Objects::nonNull)
+            .findFirst();
+    model.addAttribute("on", on);
+    model.addAttribute("file", file);
+    model.addAttribute("facts", files.facts(digest));
+    model.addAttribute("extraction", extraction);
+    before.ifPresent(b ->
+        model.addAttribute(
+            "marked",
+            MarkedHtml.between(
+                paragraphs(files.extraction(b).shownText()), paragraphs(extraction.shownText()))));
+    return "desk/words";
+  }
+
+  private static String paragraphs(String text) {
+    var html = new StringBuilder();
+    text.lines()
+        .filter(l -> !l.isBlank())
+        .forEach(l -> html.append("<p>").append(Entities.escape(l)).append("</p>"));
+    return html.toString();
+  }
+
+  @GetMapping("/desk/keys")
+  @MayEnter(Role.STAFF)
+  String keys() {
+    return "desk/keys";
   }
 
   /** Opening an attachment is noted; only then can it be ticked. */
@@ -130,61 +151,42 @@ class ReviewPages {
         attachment.name(), attachment.type(), files.read(digest).orElseThrow());
   }
 
+  /** 先看一遍再签: the whole of what is about to be signed, on a page of its own. */
+  @PostMapping("/desk/review/{id}/confirm")
+  @MayEnter(Role.STAFF)
+  String confirm(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable long id,
+      @RequestParam MultiValueMap<String, String> typed,
+      Model model) {
+    var on = visibility.reviewCase(me, id);
+    var form = new ReviewForm(typed);
+    reviewing.check(me.person(), on, form.seen(), form.answer(on), form.ticked(), form.addenda());
+    model.addAttribute("on", on);
+    model.addAttribute("form", form);
+    model.addAttribute("said", form.sentences(on));
+    return "desk/sign";
+  }
+
   @PostMapping("/desk/review/{id}")
   @MayEnter(Role.STAFF)
   String sign(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable long id,
-      @RequestParam String digest,
-      @RequestParam String verdict,
-      @RequestParam(defaultValue = "") String secret,
-      @RequestParam(defaultValue = "") String timing,
-      @RequestParam(defaultValue = "") String form,
-      @RequestParam(required = false) @Nullable List<String> quality,
-      @RequestParam(required = false) @Nullable List<String> ticked,
-      @RequestParam(required = false) @Nullable List<ReturnReason> cause,
-      @RequestParam(defaultValue = "") String reason) {
+      @RequestParam MultiValueMap<String, String> typed) {
     var on = visibility.reviewCase(me, id);
-    var qualities = quality == null ? List.<String>of() : quality;
-    var answer =
-        switch (verdict) {
-          case "RETURN" -> new Answer.SentBack(cause == null ? List.of() : cause, reason.strip());
-          case "AGREE" -> agreement(on, secret, timing, form, qualities);
-          default -> throw new Violations(MEASURES_20_2, "请选择同意签署或者退回。");
-        };
-    reviewing.sign(
-        me.person(),
-        id,
-        new Digest(digest),
-        answer,
-        ticked == null ? List.of() : List.copyOf(ticked));
+    var form = new ReviewForm(typed);
+    reviewing.sign(me.person(), id, form.seen(), form.answer(on), form.ticked(), form.addenda());
     return "redirect:/desk";
   }
 
-  private static Answer agreement(
-      ReviewCase on, String secret, String timing, String form, List<String> qualities) {
-    return on.next()
-        .map(look ->
-            switch (look) {
-              case SECRECY_REVIEW ->
-                  new Answer.SecrecyCleared(new SecrecyReviewForm(secret, timing, form));
-              case HEAD_CONFIRMATION ->
-                  new Answer.Confirmed(
-                      new HeadConfirmation(
-                          qualities.contains("authentic"),
-                          qualities.contains("lawful"),
-                          qualities.contains("timely"),
-                          qualities.contains("accurate")));
-              case PAPER_COMPARISON,
-                  SITE_CHECK,
-                  OPENNESS_REVIEW,
-                  EDITORIAL_REVIEW,
-                  FINAL_APPROVAL,
-                  RELEASE ->
-                  new Answer.Agreed();
-            })
-        .orElseThrow(
-            () -> new Violations(MEASURES_20_2, "这一件现在不能签署意见（%s）。".formatted(on.state().label())));
+  @PostMapping("/desk/review/{id}/pass")
+  @MayEnter(Role.STAFF)
+  String passOn(
+      @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam long to) {
+    visibility.reviewCase(me, id);
+    reviewing.passOn(me.person(), id, to);
+    return "redirect:/desk/review/" + id;
   }
 
   @PostMapping("/desk/review/{id}/claim")
@@ -270,13 +272,9 @@ class ReviewPages {
         on,
         organization.unit(on.revision().manifest().unit()),
         organization.person(on.openedBy()),
-        columnNames(on),
+        screen.named(on),
         publishing.ofCase(on.id()).orElse(null),
         proof(on));
-  }
-
-  private List<String> columnNames(ReviewCase on) {
-    return columns.named(on.revision().manifest().columns()).stream().map(Column::name).toList();
   }
 
   /** Of the newest sealed event of the item; a sentence while no checkpoint covers it. */
