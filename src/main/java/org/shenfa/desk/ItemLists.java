@@ -314,7 +314,7 @@ public class ItemLists {
       query.and("l.kind = :kind", "kind", filter.kind().name());
     }
     if (!filter.column().isEmpty()) {
-      query.and("l.columns @> array[:column]", "column", filter.column());
+      query.and("l.columns @> array[:column::text]", "column", filter.column());
     }
     if (!filter.states().isEmpty()) {
       query.and(
