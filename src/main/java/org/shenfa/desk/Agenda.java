@@ -8,21 +8,19 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shenfa.Shenfa;
 import org.shenfa.access.SignedIn;
 import org.shenfa.desk.AgendaEntry.Kind;
+import org.shenfa.publication.FeedbackDeadlines;
 import org.shenfa.publication.ReleaseDeadlines;
-import org.shenfa.regulation.Violations;
-import org.shenfa.workdays.Calendar;
+import org.shenfa.workdays.Due;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** 日历: releases done, scheduled and possible, and the days on which something runs out. */
 @Service
 public class Agenda {
-  /** A solicitation's result is given within this many months after it closed (17-3). */
-  private static final int FEEDBACK_MONTHS = 1;
-
   private static final String TIMED =
       """
       select * from (
@@ -50,13 +48,13 @@ public class Agenda {
 
   private final JdbcClient db;
   private final ReleaseDeadlines deadlines;
-  private final Calendar calendar;
+  private final FeedbackDeadlines feedbacks;
   private final Clock clock;
 
-  Agenda(JdbcClient db, ReleaseDeadlines deadlines, Calendar calendar, Clock clock) {
+  Agenda(JdbcClient db, ReleaseDeadlines deadlines, FeedbackDeadlines feedbacks, Clock clock) {
     this.db = db;
     this.deadlines = deadlines;
-    this.calendar = calendar;
+    this.feedbacks = feedbacks;
     this.clock = clock;
   }
 
@@ -120,43 +118,20 @@ public class Agenda {
   }
 
   private List<AgendaEntry> feedback(long unit, LocalDate first, LocalDate last) {
-    var found = new ArrayList<AgendaEntry>();
-    db.sql(
-            """
-            select l.item_id, l.title, u.short_name, l.closes_at from item_listing l join unit u on u.id = l.unit_id
-            where l.closes_at between :from and :to and l.released_at is not null and (:unit = 0 or l.unit_id = :unit)
-            """)
-        .param("from", first.minusMonths(FEEDBACK_MONTHS).minusDays(16).atStartOfDay())
-        .param("to", last.atStartOfDay())
-        .param("unit", unit)
-        .query((ResultSet row) -> {
-          var closed = row.getObject("closes_at", LocalDateTime.class).toLocalDate();
-          due(closed)
-              .filter(day -> inside(day, first, last))
-              .ifPresent(day -> {
-                try {
-                  found.add(
-                      new AgendaEntry(
-                          day,
-                          null,
-                          Kind.FEEDBACK,
-                          row.getString("title"),
-                          row.getString("short_name"),
-                          "/desk/items/" + row.getLong("item_id")));
-                } catch (SQLException e) {
-                  throw new IllegalStateException(e);
-                }
-              });
-        });
-    return found;
-  }
-
-  private java.util.Optional<LocalDate> due(LocalDate closed) {
-    try {
-      return java.util.Optional.of(calendar.dueAfterMonths(closed, FEEDBACK_MONTHS).date());
-    } catch (Violations noNotice) {
-      return java.util.Optional.empty();
-    }
+    return feedbacks.running(unit).stream()
+        .flatMap(d ->
+            Stream.ofNullable(d.due())
+                .map(Due::date)
+                .filter(day -> inside(day, first, last))
+                .map(day ->
+                    new AgendaEntry(
+                        day,
+                        null,
+                        Kind.FEEDBACK,
+                        d.title(),
+                        d.unit(),
+                        "/desk/items/" + d.itemId())))
+        .toList();
   }
 
   private List<AgendaEntry> delegations(SignedIn me, LocalDate first, LocalDate last) {

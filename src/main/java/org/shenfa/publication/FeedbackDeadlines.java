@@ -29,6 +29,7 @@ public class FeedbackDeadlines {
       with drafts as materialized (
         select i.id, i.number, i.unit_id, convert_from(v.manifest, 'UTF8')::jsonb as text
         from release r join item i on i.id = r.item_id join revision v on v.digest = r.digest
+          join item_listing l on l.item_id = i.id and l.kind = 'DRAFT_FOR_COMMENT' and l.released_at is not null
         where not exists (select from release n where n.item_id = r.item_id and n.id > r.id))
       select d.id, d.number, d.unit_id, u.short_name as unit, d.text ->> 'title' as title,
         (d.text #>> '{comment,closesAt}')::timestamp as closes_at,

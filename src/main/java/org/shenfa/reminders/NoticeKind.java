@@ -12,6 +12,8 @@ public enum NoticeKind {
   CONFIRM_LATE("30 分钟没有确认"),
   CLOCK_NEAR("发布期限临近"),
   CLOCK_LATE("超过发布期限"),
+  FEEDBACK("应反馈征集情况"),
+  REPRINT("转载的原文有变"),
   SCHEDULE_REFUSED("定时发布没有办成"),
   SCHEDULE_MISSED("定时发布误点"),
   DELEGATION_ENDS("委托就要到期"),
@@ -41,6 +43,8 @@ public enum NoticeKind {
           TO_CONFIRM,
           CLOCK_NEAR,
           CLOCK_LATE,
+          FEEDBACK,
+          REPRINT,
           DELEGATION_ENDS,
           COLUMN_NEAR,
           COLUMN_LATE ->

@@ -29,6 +29,8 @@ public class Notices {
           when 'TO_CONFIRM' then l.state <> 'UNCONFIRMED'
           when 'CONFIRM_LATE' then l.state <> 'UNCONFIRMED'
           when 'CLOCK_NEAR' then l.clock_start is null
+          when 'REPRINT' then not exists (select from reprint_sighting s where s.item_id = n.item_id
+            and s.outcome in ('CHANGED', 'MOVED', 'GONE') and not exists (select from reprint_handling h where h.sighting_id = s.id))
           when 'CLOCK_LATE' then l.clock_start is null end, false) as over
       from notice n left join item i on i.id = n.item_id left join item_listing l on l.item_id = n.item_id
       """;

@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.shenfa.Shenfa;
+import org.shenfa.publication.FeedbackDeadlines;
 import org.shenfa.publication.Publishing;
-import org.shenfa.publication.ReleaseDeadline;
 import org.shenfa.publication.ReleaseDeadlines;
 import org.shenfa.review.LookDeadline;
 import org.shenfa.review.Queue;
@@ -36,6 +36,7 @@ public class Reminding {
   private final Reviewing reviewing;
   private final Queue queue;
   private final ReleaseDeadlines deadlines;
+  private final FeedbackDeadlines feedbacks;
   private final TransactionOperations transaction;
   private final Clock clock;
   private Instant hour = Instant.EPOCH;
@@ -45,12 +46,14 @@ public class Reminding {
       Reviewing reviewing,
       Queue queue,
       ReleaseDeadlines deadlines,
+      FeedbackDeadlines feedbacks,
       TransactionOperations transaction,
       Clock clock) {
     this.db = db;
     this.reviewing = reviewing;
     this.queue = queue;
     this.deadlines = deadlines;
+    this.feedbacks = feedbacks;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -225,9 +228,22 @@ public class Reminding {
       where c.due <= :day::date + :ahead
       """;
 
+  private static final String REPRINTS =
+      """
+      select distinct p.id, 'REPRINT', 'reprint:' || s.item_id || ':' || s.outcome || ':' || s.digest, l.item_id, null::bigint, null,
+        l.title, s.detail, '/desk/reprints', false, :now::timestamptz
+      from reprint_sighting s join item_listing l on l.item_id = s.item_id
+        join person p on p.id = l.author_id or p.id in (select q.person_id from post q join unit u on u.id = q.unit_id
+          where u.kind = 'PUBLICITY_OFFICE' and q.kind = 'UNIT_HEAD'
+            and :day between q.valid_from and coalesce(q.valid_to, 'infinity'))
+      where s.at > :since and s.outcome in ('CHANGED', 'MOVED', 'GONE')
+        and not exists (select from reprint_handling h where h.sighting_id = s.id)
+      """;
+
   private void clocks(Instant now) {
     tell(now, DELEGATIONS);
     tell(now, COLUMNS);
+    tell(now, REPRINTS);
     for (var late : overdueLooks(now)) {
       db.sql(
               "insert into notice (person_id, kind, key, item_id, case_id, look, subject, words, link, urgent, at) "
@@ -241,9 +257,24 @@ public class Reminding {
     }
     for (var deadline : deadlines.running(0, day(now))) {
       switch (deadline.standing()) {
-        case NEAR -> clock(now, deadline, NoticeKind.CLOCK_NEAR);
-        case LATE -> clock(now, deadline, NoticeKind.CLOCK_LATE);
+        case NEAR ->
+            clock(
+                now, NoticeKind.CLOCK_NEAR, deadline.itemId(), deadline.start(), deadline.words());
+        case LATE ->
+            clock(now, NoticeKind.CLOCK_LATE, deadline.itemId(), deadline.start(), "二十个工作日的期限已过");
         case RUNNING, UNKNOWN -> {}
+      }
+    }
+    var local = now.atZone(Shenfa.ZONE).toLocalDateTime();
+    for (var open : feedbacks.running(0)) {
+      var due = open.due();
+      if (due != null && open.closed(local) && (open.near(day(now)) || open.late(day(now)))) {
+        clock(
+            now,
+            NoticeKind.FEEDBACK,
+            open.itemId(),
+            open.late(day(now)) ? due.date().plusDays(1) : due.date(),
+            "征集截止后一个月内反馈，" + due.date() + " 到期");
       }
     }
   }
@@ -266,11 +297,15 @@ public class Reminding {
         .toList();
   }
 
-  private void clock(Instant now, ReleaseDeadline deadline, NoticeKind kind) {
+  /**
+   * Tells who wrote or sent an item, who works on it and the head of its unit; once for each {@code
+   * of}.
+   */
+  private void clock(Instant now, NoticeKind kind, long item, LocalDate of, String words) {
     db.sql(
             """
             insert into notice (person_id, kind, key, item_id, subject, words, link, urgent, at)
-            select distinct p.id, :kind, :kind || ':' || l.item_id || ':' || l.clock_start, l.item_id, l.title, :words,
+            select distinct p.id, :kind, :kind || ':' || l.item_id || ':' || :of::text, l.item_id, l.title, :words,
               '/desk/items/' || l.item_id, false, :now::timestamptz
             from item_listing l join person p on p.id in (l.author_id, l.opened_by, l.assignee_id)
               or p.id in (select q.person_id from post q where q.unit_id = l.unit_id and q.kind = 'UNIT_HEAD'
@@ -279,8 +314,9 @@ public class Reminding {
             on conflict (person_id, key) do nothing
             """)
         .param("kind", kind.name())
-        .param("words", kind == NoticeKind.CLOCK_LATE ? "二十个工作日的期限已过" : deadline.words())
-        .param("item", deadline.itemId())
+        .param("of", of.toString())
+        .param("words", words)
+        .param("item", item)
         .param("day", day(now))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();

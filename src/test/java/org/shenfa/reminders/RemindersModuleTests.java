@@ -23,6 +23,7 @@ import org.shenfa.organization.Person;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.ReleaseDeadlines;
 import org.shenfa.regulation.Violations;
+import org.shenfa.review.Annotating;
 import org.shenfa.review.Answer;
 import org.shenfa.review.ReturnReason;
 import org.shenfa.review.ReviewCase;
@@ -62,6 +63,7 @@ class RemindersModuleTests {
   @Autowired Office office;
   @Autowired Reminding reminding;
   @Autowired Notices notices;
+  @Autowired Annotating annotating;
   @Autowired MailChoices choices;
   @Autowired NoticeMail mail;
   @Autowired Accounts accounts;
@@ -168,6 +170,35 @@ class RemindersModuleTests {
     assertThat(about(office.clerk, "快到期的通知"))
         .extracting(Notice::kind)
         .containsExactly(NoticeKind.CLOCK_NEAR);
+  }
+
+  @Test
+  @DisplayName("第十七条 征集结束后没有反馈的，到期前提醒产生单位")
+  void solicitationsWithoutFeedbackAreTold() {
+    office.released(ItemKind.DRAFT_FOR_COMMENT, "征求意见没有反馈的稿件");
+    reminding.sweep(clock.instant().plus(Duration.ofDays(58)));
+
+    assertThat(about(office.head, "征求意见没有反馈的稿件"))
+        .extracting(Notice::kind)
+        .contains(NoticeKind.FEEDBACK);
+  }
+
+  @Test
+  @DisplayName("批注告诉写的人，答复告诉批注的人，自己说的不提醒自己")
+  void annotationsAreTold() {
+    var on = office.submitted(office.drafted(ItemKind.ORDINARY_NEWS, "有批注的稿件"));
+    var said = annotating.add(office.secrecy, on.revision(), "", "这里的数字请再核对");
+
+    assertThat(about(office.clerk, "有批注的稿件"))
+        .filteredOn(n -> n.kind() == NoticeKind.ANNOTATED)
+        .hasSize(1)
+        .allMatch(n -> n.words().contains("请再核对"));
+    assertThat(about(office.secrecy, "有批注的稿件")).noneMatch(n -> n.kind() == NoticeKind.ANNOTATED);
+    annotating.reply(office.clerk, on.revision().itemId(), said.id(), "已经核对");
+    assertThat(about(office.secrecy, "有批注的稿件"))
+        .filteredOn(n -> n.kind() == NoticeKind.ANNOTATED)
+        .hasSize(1)
+        .allMatch(n -> n.words().contains("已经核对"));
   }
 
   @Test

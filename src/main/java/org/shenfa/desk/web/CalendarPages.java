@@ -105,7 +105,7 @@ public class CalendarPages {
       @RequestParam(defaultValue = "0") long unit,
       Model model) {
     var today = LocalDate.now(clock);
-    var shown = day == null ? today : day;
+    var shown = Times.within(day, today);
     var first = view.first(shown);
     var last = view.last(shown);
     var byDay =

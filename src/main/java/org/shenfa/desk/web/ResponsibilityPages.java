@@ -77,8 +77,8 @@ public class ResponsibilityPages {
 
   private Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
     var year = periods().getLast().period();
-    var first = from == null ? year.from() : from;
-    var last = to == null ? year.to() : to;
+    var first = Times.within(from, year.from());
+    var last = Times.within(to, year.to());
     return last.isBefore(first) ? new Period(last, first) : new Period(first, last);
   }
 

@@ -72,10 +72,14 @@ public class SchedulePages {
   String page(
       @AuthenticationPrincipal SignedIn me,
       @PathVariable long id,
-      @RequestParam(required = false) @Nullable LocalDateTime at,
+      @RequestParam(name = "at", required = false) @Nullable LocalDateTime asked,
       Model model) {
     var on = visibility.reviewCase(me, id);
     var now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
+    var sane =
+        asked != null
+            && asked.toLocalDate().equals(Times.within(asked.toLocalDate(), LocalDate.MIN));
+    var at = sane ? asked : null;
     var first = now.toLocalDate();
     var busy = agenda.between(me, 0, first, first.plusDays(DAYS));
     model.addAttribute("on", on);

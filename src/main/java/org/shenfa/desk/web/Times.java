@@ -2,8 +2,10 @@ package org.shenfa.desk.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** 时间: as the desk prints it, Asia/Shanghai. */
 public final class Times {
@@ -17,8 +19,13 @@ public final class Times {
 
   private Times() {}
 
+  /** A day that was asked for, or another where it lies beyond what any calendar here reaches. */
+  static LocalDate within(@Nullable LocalDate asked, LocalDate otherwise) {
+    return asked == null || asked.getYear() < 2000 || asked.getYear() > 2200 ? otherwise : asked;
+  }
+
   /** A day with its weekday: 11月26日 周四. */
-  public static String day(java.time.LocalDate day) {
+  public static String day(LocalDate day) {
     return day.format(DAY);
   }
 
