@@ -75,12 +75,24 @@ function start(form) {
     say.words(said(count(textOf(body.value))));
     outline(body.value, (n) => editor?.headings()[n]);
   };
+  let touched = Number(known) > 0;
+  const change = () => {
+    touched = true;
+    saving.changed();
+  };
   form.addEventListener('input', (e) => {
     if (e.target.closest('.toolrows')) return;
-    saving.changed();
+    change();
     showCounts();
   });
-  form.addEventListener('change', (e) => e.target.type !== 'file' && saving.changed());
+  form.addEventListener('change', (e) => e.target.type !== 'file' && !e.target.closest('.toolrows') && change());
+  // What goes to review is a saved revision.
+  document.getElementById('send').addEventListener('submit', (e) => {
+    editor?.flush();
+    if (!touched) return;
+    e.preventDefault();
+    say.unsaved(() => form.requestSubmit());
+  });
   showCounts();
   similar(form.elements.title, `${address}/similar`);
   previews();
@@ -133,7 +145,7 @@ function start(form) {
     picking.multiple = !then;
     picking.click();
   };
-  const files = cards(document.getElementById('files'), { changed: () => saving.changed(), pick, say: say.tell });
+  const files = cards(document.getElementById('files'), { changed: change, pick, say: say.tell });
   document.getElementById('add').hidden = false;
   document.getElementById('add').addEventListener('click', () => pick(null));
   picking.className = 'vh';
@@ -156,7 +168,7 @@ function start(form) {
       go: () => {
         apply(form, left.fields);
         files.order(left.fields.attachment ?? []);
-        saving.changed();
+        change();
         showCounts();
       },
       drop: () => local.remove(),

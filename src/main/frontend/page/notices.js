@@ -38,9 +38,10 @@ export function notices() {
     saved({ state, answer, problem }, { replace, reload }) {
       const foot = at('saved');
       if (state === 'typing') {
-        foot.textContent = '正在输入……';
+        if (!at('bar-offline')) foot.textContent = '正在输入……';
         return;
       }
+      foot.classList.toggle('warn-t', state !== 'kept');
       const out = problem?.status === 403 || problem?.status === 404;
       bar('offline', state === 'offline' ? (out ? OUT : LOST) : '', 'warn');
       if (state === 'offline') {
@@ -72,6 +73,11 @@ export function notices() {
         button('用它继续', close(go)),
         button('丢弃', close(drop)),
       );
+    },
+    unsaved: (save) => {
+      bar('unsaved', '还有没有保存成版本的改动，报送的只能是已保存的一版。请先保存，再报送。', 'warn', button('现在保存', save));
+      at('bar-unsaved').scrollIntoView({ block: 'center' });
+      at('bar-unsaved').querySelector('button').focus();
     },
     title(n) {
       const meter = at('title-count');

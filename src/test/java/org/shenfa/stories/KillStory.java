@@ -1,7 +1,11 @@
 package org.shenfa.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
@@ -93,6 +98,76 @@ class KillStory {
   @DisplayName("C-1 A-3 一百次强行终止，答复过的一件不丢，没有办了一半的")
   void nothingAcknowledgedIsLostLong() throws Exception {
     rounds(100);
+  }
+
+  @Test
+  @Tag("long")
+  @DisplayName("C-1 写稿时服务被强行终止，五秒以前的字一个不丢；起来以后自动接上")
+  void noKeystrokeOlderThanFiveSecondsIsLost() throws Exception {
+    assumeTrue(Files.exists(Path.of("/usr/bin/chromium")), "没有 Chromium，浏览器故事不运行");
+    deskPort = free();
+    sitePort = free();
+    start();
+    try (var playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        var context = browser.newContext()) {
+      var page = writing(context.newPage());
+      var text = new StringBuilder();
+      var typed = new ArrayList<Map.Entry<Instant, Integer>>();
+      for (var n = 0; n < 120; n++) {
+        page.keyboard().type(Integer.toString(n) + "、");
+        text.append(n).append('、');
+        typed.add(Map.entry(Instant.now(), text.length()));
+        if (n == 60) {
+          Objects.requireNonNull(running).destroyForcibly().waitFor();
+        }
+        page.waitForTimeout(60);
+      }
+      page.waitForTimeout(1500);
+      var address = page.url();
+      var closed = Instant.now();
+      page.close();
+      start();
+      var again = context.newPage();
+      again.navigate(address);
+      again.waitForSelector("#bar-left, #copy");
+      if (again.isVisible("#bar-left")) {
+        again.click("#bar-left button:has-text('用它继续')");
+      }
+      var older =
+          typed.stream()
+              .filter(t -> t.getKey().isBefore(closed.minusSeconds(5)))
+              .mapToInt(Map.Entry::getValue)
+              .max()
+              .orElse(0);
+      assertThat(older).isPositive();
+      assertThat(again.textContent(".editor")).contains(text.substring(0, older));
+    }
+  }
+
+  /** A clerk with a new item open and the cursor in its body. */
+  private Page writing(Page page) {
+    var clerk = DemoOrganization.holding("危化监管处", PostKind.CLERK);
+    page.navigate("http://127.0.0.1:%d/desk/login".formatted(deskPort));
+    page.fill("#id", clerk.staffNo());
+    page.fill("#pw", PASSWORD);
+    page.click("button.go");
+    page.waitForURL("**/desk");
+    page.navigate("http://127.0.0.1:%d/desk/items/new".formatted(deskPort));
+    page.check("input[value=NOTICE]");
+    page.click("button:has-text('开始起草')");
+    page.waitForSelector(".editor");
+    page.click(".editor");
+    return page;
   }
 
   private void rounds(int count) throws Exception {
