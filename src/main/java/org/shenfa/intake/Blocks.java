@@ -19,6 +19,10 @@ final class Blocks {
           + "h1,h2,h3,h4,h5,h6,table,ul,ol,dl,blockquote,figure,pre";
   private static final Pattern ALIGN = Pattern.compile("text-align\\s*:\\s*([a-z]+)");
 
+  private static final String BREAK = "\u0001";
+  private static final Pattern WRAPPED =
+      Pattern.compile("(?<=[\\u2e80-\\uffef])[ \\t]*[\\r\\n]+[ \\t]*(?=[\\u2e80-\\uffef])");
+
   private final List<Block> blocks = new ArrayList<>();
   private final StringBuilder inline = new StringBuilder();
 
@@ -142,11 +146,17 @@ final class Blocks {
     return Block.Place.LEFT;
   }
 
-  /** Text as it is written, with line breaks as spaces. */
+  /** Text as a reader sees it: lines that only the source wraps are one, line breaks are kept. */
   static String text(Element element) {
     var copy = element.clone();
-    copy.select("br").forEach(b -> b.replaceWith(new TextNode(" ")));
+    copy.select("br").forEach(b -> b.replaceWith(new TextNode(BREAK)));
     copy.select("td,th,p,li,div,tr").forEach(e -> e.appendChild(new TextNode(" ")));
-    return copy.wholeText().replace('\u00a0', ' ').replaceAll("^[\\s　]+|[\\s　]+$", "");
+    var whole = copy.wholeText().replace('\u00a0', ' ');
+    return WRAPPED
+        .matcher(whole)
+        .replaceAll("")
+        .replaceAll("[\\r\\n]+", " ")
+        .replace(BREAK, "\n")
+        .replaceAll("^[\\s　]+|[\\s　]+$", "");
   }
 }

@@ -210,14 +210,19 @@ final class Masthead {
     omissions.add(new Omission(what, text));
   }
 
+  /** Lines run on; a space that stands inside a line, as between two bodies, is kept. */
   private static String joined(List<String> lines) {
     var all = new StringBuilder();
-    for (var line : lines) {
-      var one = OfficialForm.unspaced(line.replaceAll("[\\s　]+", " "));
-      var plain = all.isEmpty() || all.charAt(all.length() - 1) > 0x2e80 || one.charAt(0) > 0x2e80;
+    for (var line : lines.stream().flatMap(String::lines).toList()) {
+      var one = OfficialForm.unspaced(line.replaceAll("[\\s　]+", " ").strip());
+      if (one.isEmpty()) {
+        continue;
+      }
+      var plain =
+          all.isEmpty() || all.charAt(all.length() - 1) > 0x2e80 || one.charAt(0) > 0x2e80;
       all.append(plain ? "" : " ").append(one);
     }
-    return all.toString().replaceAll("(?<=[\\u2e80-\\uffef])[ 　]+(?=[\\u2e80-\\uffef])", "");
+    return all.toString();
   }
 
   private static Optional<String> numberIn(String text) {

@@ -2,6 +2,7 @@ package org.shenfa.intake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -81,6 +82,8 @@ record OfficialForm(
 
   /** 江 海 省 is one word set wide. */
   static String unspaced(String text) {
-    return text.matches("(\\S[\\s　]+)+\\S") ? text.replaceAll("[\\s　]+", "") : text;
+    var parts = text.strip().split("[\\s　]+");
+    var single = Arrays.stream(parts).filter(p -> p.length() == 1).count();
+    return parts.length > 1 && single * 10 >= parts.length * 6L ? String.join("", parts) : text;
   }
 }
