@@ -218,8 +218,7 @@ final class Masthead {
       if (one.isEmpty()) {
         continue;
       }
-      var plain =
-          all.isEmpty() || all.charAt(all.length() - 1) > 0x2e80 || one.charAt(0) > 0x2e80;
+      var plain = all.isEmpty() || all.charAt(all.length() - 1) > 0x2e80 || one.charAt(0) > 0x2e80;
       all.append(plain ? "" : " ").append(one);
     }
     return all.toString();

@@ -87,8 +87,7 @@ class ManuscriptsTests {
     var manuscript = read(text);
     var body = Jsoup.parse(manuscript.body().html());
 
-    assertThat(manuscript.title())
-        .isEqualTo("江苏省应急管理厅 国家矿山安全监察局江苏局政府网站信息发布管理办法");
+    assertThat(manuscript.title()).isEqualTo("江苏省应急管理厅 国家矿山安全监察局江苏局政府网站信息发布管理办法");
     assertThat(body.select("h2")).hasSize(7);
     assertThat(body.select("p > strong").eachText())
         .hasSize(30)
@@ -97,10 +96,7 @@ class ManuscriptsTests {
     assertThat(IntStream.range(0, 30).boxed())
         .allSatisfy(i -> assertThat(body.select("p > strong").get(i).parent()).isNotNull());
     assertThat(body.text()).contains("1.网站信息公开保密审查表.docx").contains("2.互动交流信息反馈工作流程图.docx");
-    assertThat(manuscript.dropped())
-        .singleElement()
-        .asString()
-        .startsWith("网页上的文字没有带入（3 处）");
+    assertThat(manuscript.dropped()).singleElement().asString().startsWith("网页上的文字没有带入（3 处）");
     var furniture = "发布日期:2020-05-22 16:01 信息来源:办公室 浏览次数:";
     assertThat(folded(manuscript.title() + body.text()))
         .isEqualTo(folded(text).replace(folded(furniture), "").replaceAll("关闭打印$", ""));
