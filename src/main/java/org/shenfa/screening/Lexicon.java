@@ -15,14 +15,13 @@ final class Lexicon {
   private final Terms words;
 
   /** A term met in a passage, from and to in its folded text. */
-  record Hit(Term term, int from, int to) {
-    private boolean covers(Hit other) {
-      return from <= other.from
-          && to >= other.to
-          && to - from > other.to - other.from
-          && (term.kind() == other.term.kind() || term.kind() == TermKind.EXEMPT);
-    }
-  }
+  record Hit(Term term, int from, int to) {}
+
+  /** In the order of reading, the longest of a beginning first, exceptions before all. */
+  private static final Comparator<Hit> LONGEST_FIRST =
+      Comparator.comparingInt(Hit::from)
+          .thenComparing(Comparator.comparingInt(Hit::to).reversed())
+          .thenComparing(h -> h.term().kind() != TermKind.EXEMPT);
 
   private Lexicon(List<Term> terms) {
     this.terms = List.copyOf(terms);
@@ -58,10 +57,23 @@ final class Lexicon {
         dense,
         length,
         (word, from, to) -> hits.add(new Hit(terms.get(word), origin[from], origin[to - 1] + 1)));
-    return hits.stream()
-        .filter(h -> h.term().kind() != TermKind.EXEMPT)
-        .filter(h -> hits.stream().noneMatch(o -> o.covers(h)))
-        .sorted(Comparator.comparingInt(Hit::from))
-        .toList();
+    return uncovered(hits);
+  }
+
+  /** Without what lies in a longer word of its dictionary or in an exception; one pass. */
+  private static List<Hit> uncovered(List<Hit> hits) {
+    hits.sort(LONGEST_FIRST);
+    var reach = new int[TermKind.values().length];
+    var kept = new ArrayList<Hit>();
+    for (var hit : hits) {
+      var kind = hit.term().kind();
+      if (hit.to() > reach[kind.ordinal()] && hit.to() > reach[TermKind.EXEMPT.ordinal()]) {
+        reach[kind.ordinal()] = hit.to();
+        if (kind != TermKind.EXEMPT) {
+          kept.add(hit);
+        }
+      }
+    }
+    return kept;
   }
 }

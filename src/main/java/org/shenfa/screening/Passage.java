@@ -121,7 +121,7 @@ final class Passage {
         out.insert(at - from, breaks.get(i).as() == '\t' ? "　" : "\n");
       }
     }
-    return out.toString();
+    return out.toString().replaceAll("\\n{2,}", "\n");
   }
 
   /** The original offset, within this passage, of a position of {@link #folded}. */
