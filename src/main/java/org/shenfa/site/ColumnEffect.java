@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param articles articles listed in it now
  * @param pages pages that are made anew
  * @param everyPage whether that is every page, because the navigation changes
- * @param folder where its lists will be; null when it has none any more
+ * @param path where its list will be; null when it will not be listed
  * @param redirects former folders that will lead on
  */
 public record ColumnEffect(
-    int articles, int pages, boolean everyPage, @Nullable String folder, List<Redirect> redirects) {
+    int articles, int pages, boolean everyPage, @Nullable String path, List<Redirect> redirects) {
   public ColumnEffect {
     redirects = List.copyOf(redirects);
   }

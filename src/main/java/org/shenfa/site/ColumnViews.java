@@ -61,7 +61,11 @@ public class ColumnViews {
         count,
         everyPage ? was.headings().size() + lists + 4 : count + lists + 2,
         everyPage,
-        after.ending() == null ? "/" + address(was, after) + "/" : null,
+        later.columns().stream()
+            .filter(c -> c.slug().equals(after.slug()))
+            .findFirst()
+            .map(ListedColumn::path)
+            .orElse(null),
         later.moved().entrySet().stream()
             .filter(e -> !e.getValue().equals(before.moved().get(e.getKey())))
             .map(e -> new ColumnEffect.Redirect(e.getKey(), e.getValue()))

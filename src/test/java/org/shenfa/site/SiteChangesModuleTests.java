@@ -140,7 +140,7 @@ class SiteChangesModuleTests {
     var close = new ColumnChange.Close("hdjl", null);
     var effect = views.effect(close.on(office.columns.find("hdjl").orElseThrow()));
     assertThat(effect.articles()).isEqualTo(1);
-    assertThat(effect.folder()).isNull();
+    assertThat(effect.path()).isNull();
     assertThat(effect.redirects())
         .contains(
             new ColumnEffect.Redirect("/hd/", "/map.html"),

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
@@ -201,7 +202,7 @@ class ScriptStory {
   @Proves(Clause.HOUSE)
   @DisplayName("每一种都当过请求头、当过网址里的参数")
   void everyPayloadIsAHeaderAndAQuery() {
-    var browser = signedIn.get(office.reviewer);
+    var browser = Objects.requireNonNull(signedIn.get(office.reviewer));
     var pages =
         List.of("/desk/items?q=", "/desk/audit?proof=", "/desk/items?page=", "/desk/rules/");
     var headers =

@@ -99,7 +99,9 @@ record FormFields(List<Field> fields) {
             input.attr("aria-label"),
             choice
                 ? ""
-                : input.ownerDocument().select("label[for=%s]".formatted(input.id())).text(),
+                : Objects.requireNonNull(input.ownerDocument())
+                    .select("label[for=%s]".formatted(input.id()))
+                    .text(),
             choice
                 ? ""
                 : Optional.ofNullable(input.closest("label")).map(Element::ownText).orElse(""),
