@@ -241,17 +241,35 @@ class ScreeningBench {
             Lexicon.of(all, LocalDate.of(2026, 11, 25)),
             Map.of());
     var material = Material.of("关于做好汛期值班值守工作的通知", paragraphs.toString());
-    var times = new double[1000];
-    for (var i = -300; i < times.length; i++) {
+    var work = new double[400];
+    var wait = new double[400];
+    var threads = ManagementFactory.getThreadMXBean();
+    for (var i = -150; i < work.length; i++) {
       var begin = System.nanoTime();
+      var own = threads.getCurrentThreadCpuTime();
       Rulebook.check(material, known);
       if (i >= 0) {
-        times[i] = (System.nanoTime() - begin) / 1e6;
+        wait[i] = (System.nanoTime() - begin) / 1e6;
+        work[i] = (threads.getCurrentThreadCpuTime() - own) / 1e6;
       }
     }
-    Arrays.sort(times);
-    return "%n| one item of 10,000 characters, every rule, no OCR, 1,000 times | ms |%n|---|---|%n| median | %.1f |%n| p99 | %.1f |%n"
-        .formatted(times[times.length / 2], times[(int) (times.length * 0.99)]);
+    return """
+
+    One item of 10,000 characters through every rule, 20,000 terms more than the starter lists, no OCR, 400 times;
+    the work is the thread's own time, the wait includes what else the machine does:
+
+    | | median | p99 |
+    |---|---|---|
+    | work | %.1f ms | %.1f ms |
+    | wait | %.1f ms | %.1f ms |
+    """
+        .formatted(median(work), last(work), median(wait), last(wait));
+  }
+
+  private static double last(double[] of) {
+    var sorted = of.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) (sorted.length * 0.99)];
   }
 
   private static double median(double[] of) {
