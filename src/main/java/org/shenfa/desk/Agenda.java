@@ -8,13 +8,12 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.shenfa.Shenfa;
 import org.shenfa.access.SignedIn;
 import org.shenfa.desk.AgendaEntry.Kind;
 import org.shenfa.publication.FeedbackDeadlines;
 import org.shenfa.publication.ReleaseDeadlines;
-import org.shenfa.workdays.Due;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -120,8 +119,8 @@ public class Agenda {
   private List<AgendaEntry> feedback(long unit, LocalDate first, LocalDate last) {
     return feedbacks.running(unit).stream()
         .flatMap(d ->
-            Stream.ofNullable(d.due())
-                .map(Due::date)
+            Optional.ofNullable(d.due()).stream()
+                .map(due -> due.date())
                 .filter(day -> inside(day, first, last))
                 .map(day ->
                     new AgendaEntry(

@@ -65,12 +65,12 @@ public record Changes(
   }
 
   private static List<Field> fields(Map<String, String> before, Map<String, String> now) {
-    return before.keySet().stream()
-        .filter(name -> !before.get(name).equals(now.get(name)))
-        .map(name ->
+    return before.entrySet().stream()
+        .filter(was -> !was.getValue().equals(now.get(was.getKey())))
+        .map(was ->
             new Field(
-                Entities.escape(name),
-                Spoken.marked(TextDiff.of(before.get(name), now.getOrDefault(name, "")))))
+                Entities.escape(was.getKey()),
+                Spoken.marked(TextDiff.of(was.getValue(), now.getOrDefault(was.getKey(), "")))))
         .toList();
   }
 
