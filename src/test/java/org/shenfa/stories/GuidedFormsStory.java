@@ -140,7 +140,7 @@ class GuidedFormsStory {
   }
 
   private static void submit(Page page) {
-    page.click("aside button:has-text('报送第')");
+    page.click(".foot button:has-text('报送第')");
   }
 
   /** Nothing stands against what was just done. */
