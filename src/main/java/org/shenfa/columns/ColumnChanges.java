@@ -208,18 +208,23 @@ public class ColumnChanges {
     var parents = columns.all().stream().anyMatch(c -> column.slug().equals(c.place().parent()));
     found
         .refuseIf(
+            column.place().topic() != null && !columns.hasTopic(column.place().topic()),
+            MEASURES_24_1,
+            "under",
+            "没有这个专题。")
+        .refuseIf(
             parent != null
                 && above
                     .filter(c -> c.place().parent() == null && c.place().topic() == null)
                     .filter(c -> !c.slug().equals(column.slug()))
                     .isEmpty(),
             MEASURES_24_1,
-            "parent",
+            "under",
             "上级栏目须是在办的一级栏目。")
         .refuseIf(
             parents && (parent != null || column.place().topic() != null),
             MEASURES_24_1,
-            "parent",
+            "under",
             "这个栏目下面还有栏目，只能放在一级。")
         .refuseIf(
             column.position() < 0 || column.position() > 999,

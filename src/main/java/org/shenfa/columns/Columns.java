@@ -160,6 +160,14 @@ public class Columns {
         .map(organization::person);
   }
 
+  /** Whether a special topic of this slug was ever approved. */
+  boolean hasTopic(String slug) {
+    return db.sql("select exists (select from topic where slug = ?)")
+        .param(slug)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Whether the column takes a new text on this day: open, and not in a topic that is over. */
   public boolean takesOn(Column column, LocalDate day) {
     var topic = column.place().topic();

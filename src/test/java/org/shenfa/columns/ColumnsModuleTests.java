@@ -138,6 +138,7 @@ class ColumnsModuleTests {
     refused(office.editorOne, new Move("lltt", "gzdt", null, 1), "下面还有栏目");
     refused(office.editorOne, new Move("gzdt", "dcyj", null, 1), "一级栏目");
     refused(office.editorOne, new Merge("lltt", "gzdt"), "请先移走");
+    refused(office.editorOne, new Move("gzdt", null, "meiyou", 1), "没有这个专题");
   }
 
   private static ColumnProposal.Decision decision(ColumnProposal proposal) {
