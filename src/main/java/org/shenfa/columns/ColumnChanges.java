@@ -204,14 +204,11 @@ public class ColumnChanges {
 
   private void place(Column column, Violations.Gathering found) {
     var parent = column.place().parent();
+    var topic = column.place().topic();
     var above = Optional.ofNullable(parent).flatMap(columns::find);
     var parents = columns.all().stream().anyMatch(c -> column.slug().equals(c.place().parent()));
     found
-        .refuseIf(
-            column.place().topic() != null && !columns.hasTopic(column.place().topic()),
-            MEASURES_24_1,
-            "under",
-            "没有这个专题。")
+        .refuseIf(topic != null && !columns.hasTopic(topic), MEASURES_24_1, "under", "没有这个专题。")
         .refuseIf(
             parent != null
                 && above
@@ -222,7 +219,7 @@ public class ColumnChanges {
             "under",
             "上级栏目须是在办的一级栏目。")
         .refuseIf(
-            parents && (parent != null || column.place().topic() != null),
+            parents && (parent != null || topic != null),
             MEASURES_24_1,
             "under",
             "这个栏目下面还有栏目，只能放在一级。")
