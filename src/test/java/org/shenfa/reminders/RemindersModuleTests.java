@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -175,12 +176,25 @@ class RemindersModuleTests {
   @Test
   @DisplayName("第十七条 征集结束后没有反馈的，到期前提醒产生单位")
   void solicitationsWithoutFeedbackAreTold() {
+    theYearIsKnown(clock.instant().plus(Duration.ofDays(58)).atZone(Shenfa.ZONE).getYear());
     office.released(ItemKind.DRAFT_FOR_COMMENT, "征求意见没有反馈的稿件");
     reminding.sweep(clock.instant().plus(Duration.ofDays(58)));
 
     assertThat(about(office.head, "征求意见没有反馈的稿件"))
         .extracting(Notice::kind)
         .contains(NoticeKind.FEEDBACK);
+  }
+
+  /** A term that reaches a year without a notice has no end yet, so the test brings the notice. */
+  private void theYearIsKnown(int year) {
+    if (!calendar.knows(year)) {
+      var days = new TreeMap<LocalDate, Boolean>();
+      for (var month = 1; month <= 12; month++) {
+        days.put(LocalDate.of(year, month, 1), false);
+      }
+      days.put(LocalDate.of(year, 10, 2), false);
+      calendar.enterYear(office.publicityHead, year, days, "测试用的放假通知");
+    }
   }
 
   @Test
