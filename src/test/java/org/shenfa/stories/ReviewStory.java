@@ -14,6 +14,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -156,13 +157,13 @@ class ReviewStory {
     try (var context = context(390, 844, ColorScheme.LIGHT)) {
       var page = signedIn(context, office.secrecy);
       page.navigate(desk("/desk/review/" + on.id()));
-      assertThat(page.textContent("#left")).contains("企业名单.txt");
+      waits(page, "#left", "企业名单.txt");
       assertThat(page.isDisabled("input[name=secret] >> nth=0")).isTrue();
       shot(page, "review-390");
       page.click(".foot button.no");
       assertThat(page.isVisible("#why input[value=PRIVACY]")).isTrue();
       page.click(".foot button.no");
-      assertThat(page.textContent("main")).contains("请至少选一项退回的原因", "退回须写明原因");
+      waits(page, "main", "请至少选一项退回的原因", "退回须写明原因");
       if (!page.isVisible("#why input[value=FACTS]")) {
         page.click("#why summary");
       }
@@ -197,14 +198,14 @@ class ReviewStory {
       page.keyboard().press("d");
       page.waitForURL("**/review/" + on.id());
       page.click("#files a:has-text('看文字')");
-      assertThat(page.textContent("main")).contains("北港炼化有限公司");
+      waits(page, "main", "北港炼化有限公司");
       shot(page, "words-1440");
       page.click("a:has-text('回审核页作答')");
       page.check("input[name=secret][value=NO]");
       page.check("input[name=timing][value=FIT]");
       page.check("input[name=form][value=FIT]");
       page.check("input[name=ticked]");
-      assertThat(page.textContent("#left")).contains("还差 1 项", "认可与签发文稿的不同");
+      waits(page, "#left", "还差 1 项", "认可与签发文稿的不同");
       page.click(".foot .go");
       assertThat(page.url()).endsWith("/desk/review/" + on.id());
       for (var difference : page.locator("input[name=accepted]").all()) {
@@ -212,7 +213,7 @@ class ReviewStory {
       }
       page.fill("input[name^=word-] >> nth=0", "少一个“的”字，意思不变");
       page.fill("#op", "已与签发文稿逐字核对。");
-      assertThat(page.textContent("#left")).contains("可以签署");
+      waits(page, "#left", "可以签署");
       shot(page, "review-1440-answered");
       page.click(".foot .go");
       page.waitForURL("**/desk");
@@ -228,7 +229,7 @@ class ReviewStory {
     assertThat(page.inputValue("#aq")).isEqualTo("经企业自评、专家");
     page.fill("#aw", "评审时间也写上更好。");
     page.click("button:has-text('写下批注')");
-    assertThat(page.textContent("#annotations")).contains("评审时间也写上更好。", "经企业自评、专家");
+    waits(page, "#annotations", "评审时间也写上更好。", "经企业自评、专家");
     shot(page, "comments-1440");
   }
 
@@ -246,7 +247,8 @@ class ReviewStory {
       tabTo(page, "a[href='/desk/review/%d']".formatted(on.id()));
       page.keyboard().press("Enter");
       page.waitForURL("**/review/" + on.id());
-      assertThat(page.textContent(".priors")).contains("不涉密", "已与签发文稿逐字核对", "少一个“的”字");
+      assertThat(page.textContent(".priors")).contains("不涉密", "已与签发文稿逐字核对");
+      assertThat(page.textContent(".diffs")).contains("少一个“的”字");
       tabTo(page, "#files a[href*='/text/']");
       page.keyboard().press("Enter");
       page.waitForURL("**/text/*");
@@ -271,6 +273,13 @@ class ReviewStory {
       shot(page, "keys-1440-dark");
     }
     assertThat(office.reviewing.find(on.id()).opinions()).hasSize(2);
+  }
+
+  /** A page that is on its way is waited for. */
+  private static void waits(Page page, String place, String... words) {
+    for (var one : words) {
+      PlaywrightAssertions.assertThat(page.locator(place)).containsText(one);
+    }
   }
 
   private static void tabTo(Page page, String selector) {
