@@ -60,6 +60,7 @@ public class SimilarTitles {
                 row.getString("title"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 likeness(wanted, pairs(row.getString("title")))))
+        .list()
         .stream()
         .filter(a -> a.likeness() >= ALIKE)
         .sorted(
