@@ -40,24 +40,15 @@ public class ItemLists {
   public static final int EXPORTED = 20_000;
 
   private static final String HITS =
-      """
-      with hits as materialized (
-        select t.item_id from item_text t where bigrams(t.text) @> :grams::text[]
-        union
-        select f.item_id from item_listing f
-        where f.files && array(
-          select w.digest from file_part w where bigrams(file_form(w.text)) @> :grams::text[]
-          union
-          select w.digest from file_picture_text w where bigrams(file_form(w.text)) @> :grams::text[]))
-      """;
+      "with hits as materialized (select found_items(:grams::text[]) as item_id)";
 
   /** The pairs of characters may stand apart; the words themselves must be there. */
   private static final String RECHECK =
       """
-      where ((select bool_and(strpos(t.text, x) > 0) from item_text t, unnest(:words::text[]) x where t.item_id = s.item_id)
-        or exists (select from file_part w where w.digest = any (s.files)
+      where ((select bool_and(strpos(t.text, x) > 0) from item_text t, unnest(:words::text[]) x where t.item_id = k.item_id)
+        or exists (select from item_listing f join file_part w on w.digest = any (f.files) where f.item_id = k.item_id
           and (select bool_and(strpos(file_form(w.text), x) > 0) from unnest(:words::text[]) x))
-        or exists (select from file_picture_text w where w.digest = any (s.files)
+        or exists (select from item_listing f join file_picture_text w on w.digest = any (f.files) where f.item_id = k.item_id
           and (select bool_and(strpos(file_form(w.text), x) > 0) from unnest(:words::text[]) x)))
       """;
 
@@ -178,10 +169,10 @@ public class ItemLists {
     query.params.put("most", most);
     return db.sql(
             query.with()
-                + "select count(*) from (select from (select l.item_id, l.files from "
+                + "select count(*) from (select from (select l.item_id from "
                 + query.from()
                 + query.fence()
-                + ") s "
+                + ") k "
                 + query.recheck()
                 + " limit :most) c")
         .params(query.params)
@@ -213,13 +204,14 @@ public class ItemLists {
             query.with()
                 + LINE
                 + (query.searches() ? EXCERPT : "''")
-                + " as excerpt from (select l.* from "
+                + " as excerpt from (select k.item_id from (select l.item_id from "
                 + query.from()
                 + order
                 + query.fence()
-                + ") s "
+                + ") k "
                 + query.recheck()
-                + " limit :most")
+                + " limit :most) m join item_listing s on s.item_id = m.item_id"
+                + order.replace("l.", "s."))
         .params(query.params)
         .query((ResultSet row) -> line.accept(line(row, filter)));
   }
