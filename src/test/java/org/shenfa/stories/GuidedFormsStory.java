@@ -121,6 +121,7 @@ class GuidedFormsStory {
   }
 
   private static void picture(Page page, String name, int width) {
+    page.waitForLoadState();
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
@@ -133,14 +134,20 @@ class GuidedFormsStory {
     page.navigate(desk("/desk/items/new"));
     page.check("#k-" + kind);
     page.click(".foot .go");
+    page.waitForLoadState();
   }
 
   private static void save(Page page) {
     page.click("button[form=f]:has-text('保存')");
+    page.waitForLoadState();
   }
 
   private static void submit(Page page) {
     page.click(".foot button:has-text('报送第')");
+<<<<<<< HEAD
+=======
+    page.waitForLoadState();
+>>>>>>> 2e3f9b6 (The story of the guided forms submits from the foot of the page and waits until a page is whole)
   }
 
   /** Nothing stands against what was just done. */
