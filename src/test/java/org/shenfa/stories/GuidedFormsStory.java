@@ -144,10 +144,7 @@ class GuidedFormsStory {
 
   private static void submit(Page page) {
     page.click(".foot button:has-text('报送第')");
-<<<<<<< HEAD
-=======
     page.waitForLoadState();
->>>>>>> 2e3f9b6 (The story of the guided forms submits from the foot of the page and waits until a page is whole)
   }
 
   /** Nothing stands against what was just done. */
