@@ -103,6 +103,7 @@ class BadInputStory {
   private final Map<String, DeskForm> forms = new LinkedHashMap<>();
   private final Map<String, DeskBrowser> signedIn = new LinkedHashMap<>();
   private long excepted;
+  private long released;
   private int refused;
   private final List<String> wrong = new ArrayList<>();
 
@@ -129,7 +130,7 @@ class BadInputStory {
         another = office.step(another);
       }
     }
-    office.released(ItemKind.ORDINARY_NEWS, "已经发布的动态");
+    released = office.released(ItemKind.ORDINARY_NEWS, "已经发布的动态").itemId();
     excepted = office.drafted(ItemKind.UNIT_HEAD_NEWS, "等着例外的动态").itemId();
     sources.add(office.publicityHead, "www.example.gov.cn", "示例网站", "名单第一号");
     for (var person : List.of(office.clerk, office.secrecy, office.head, office.openness)) {
@@ -152,7 +153,13 @@ class BadInputStory {
     half.get("/desk");
     signedIn.put("有手机的人", half);
     signedIn.put("没登录的人", new DeskBrowser(port, "10.9.9.2"));
-    var from = List.of("/desk", "/desk/login", "/desk/login/enrol", "/desk/items/" + excepted);
+    var from =
+        List.of(
+            "/desk",
+            "/desk/login",
+            "/desk/login/enrol",
+            "/desk/items/" + excepted,
+            "/desk/items/" + released);
     signedIn.forEach((name, browser) -> DeskForm.walk(browser, from, forms));
   }
 

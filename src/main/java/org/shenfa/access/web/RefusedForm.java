@@ -146,7 +146,10 @@ record RefusedForm(TypedForm form, boolean hadFiles, List<Violation> violations)
             beside(f, violation.sentence());
           });
       line.appendText(violation.sentence() + " ");
-      line.appendElement("span").addClass("clause").text(violation.clause().article());
+      line.appendElement("a")
+          .addClass("clause")
+          .attr("href", "/desk/rules/" + violation.clause().id().replaceFirst("-.*", ""))
+          .text(violation.clause().article());
     }
     if (hadFiles) {
       list.appendElement("li").text("浏览器不让网页留住选好的文件，请重新选择。");
