@@ -386,7 +386,9 @@ class AccessModuleTests {
         .containsExactlyInAnyOrder(
             "/desk/items/{id}",
             "/desk/items/{id}/files/{digest}",
+            "/desk/items/{id}/findings",
             "/desk/items/{id}/preview",
+            "/desk/items/{id}/source",
             "/desk/review/{id}/form.docx",
             "/desk/review/{id}/preview");
   }
