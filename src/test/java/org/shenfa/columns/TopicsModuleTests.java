@@ -27,7 +27,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest
+// A database of its own: the counts below are of a site nobody else writes to.
+@SpringBootTest(properties = "shenfa.origin=topics.example/log")
 @ContextConfiguration(initializers = OwnDatabase.class)
 @Import(Office.class)
 @DisplayName("第十一条 专题专栏由承办处室申请、新闻宣传处审核")

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shenfa.access.Accounts;
@@ -129,6 +130,7 @@ class IntakeStory {
     }
   }
 
+  @Tag("long")
   @Test
   @DisplayName("已经起了头、还没有正文的稿件，也可以导入；不能读的文件说明原因，稿件不变")
   void anEmptyDraftTakesAFile() {

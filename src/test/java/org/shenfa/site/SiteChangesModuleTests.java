@@ -36,7 +36,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest
+// A database of its own: the counts below are of a site nobody else writes to.
+@SpringBootTest(properties = "shenfa.origin=changes.example/log")
 @ContextConfiguration(initializers = OwnDatabase.class)
 @Import(Office.class)
 @DisplayName("第二十四条 栏目和布置变了，网站跟着变，也只变该变的")
