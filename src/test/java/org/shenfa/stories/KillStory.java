@@ -51,6 +51,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The product as its own process on its own durable database, killed while people work, started
  * again as it lies there: what was acknowledged is there, whole, and public where it was released.
  */
+@Tag("long")
 @DisplayName("断电：办事中途强行终止")
 class KillStory {
   private static final String PASSWORD = "shenfa-demo-2026";
