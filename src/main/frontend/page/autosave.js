@@ -6,11 +6,12 @@ export const BEAT = 10000; // ms between two signs of life
 
 /**
  * @param read what is typed now
+ * @param gather brings in what is still on its way to the form, before every sending
  * @param local where this machine keeps it: put, remove
  * @param send to the server: ({version, known, fields}) → {kept, version, at, …}; throws when it cannot
  * @param tell what changed: ({state, at, answer}), state: typing, kept, offline, elsewhere
  */
-export function autosave({ read, local, send, tell, known = 0, base, now = () => new Date(), timers = globalThis }) {
+export function autosave({ read, gather = () => {}, local, send, tell, known = 0, base, now = () => new Date(), timers = globalThis }) {
   let version = 0; // of what was typed last
   let sent = 0; // what the server said it keeps
   let fields = null;
@@ -41,6 +42,7 @@ export function autosave({ read, local, send, tell, known = 0, base, now = () =>
   const push = () => (flying ??= attempt().finally(() => (flying = null)));
 
   const attempt = async () => {
+    gather();
     const news = version > sent ? fields : null;
     const carries = version;
     try {

@@ -58,6 +58,7 @@ function start(form) {
   };
   const saving = autosave({
     read: () => typed(form),
+    gather: () => editor?.flush(),
     local,
     send: post,
     known: Number(known),
@@ -158,7 +159,7 @@ function start(form) {
     picking.value = '';
   });
 
-  recover();
+  const recovered = recover();
   async function recover() {
     const left = await (await copies)?.get().catch(() => null);
     if (!left) return;
@@ -206,6 +207,7 @@ function start(form) {
         say: say.body,
         upload: async (file) => (await upload(file))?.dataset,
       });
+      await recovered;
       form.dataset.ready = '';
       showCounts();
     }),

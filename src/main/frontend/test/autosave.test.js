@@ -3,9 +3,10 @@ import { autosave } from '../page/autosave.js';
 
 /** A machine and a server that can be switched off. */
 function world() {
-  const w = { text: '', machine: null, server: null, online: true, said: [], elsewhere: false };
+  const w = { text: '', machine: null, server: null, online: true, said: [], elsewhere: false, onTheWay: [] };
   w.saving = autosave({
     base: 3,
+    gather: () => w.onTheWay.length && w.type(w.onTheWay.splice(0).join('')),
     read: () => ({ title: [w.text] }),
     local: { put: async (copy) => { w.machine = copy; }, remove: async () => { w.machine = null; } },
     send: async ({ version, fields }) => {
@@ -77,6 +78,16 @@ describe('自动保存', () => {
     w.elsewhere = false;
     await w.saving.replace(7);
     expect(w.server.fields.title).toEqual(['这里的']);
+  });
+
+  test('还在编辑区里的字，发送之前先取来，不说“已保存”而漏掉它', async () => {
+    const w = world();
+    w.type('通着的时候写的。');
+    await vi.advanceTimersByTimeAsync(3000);
+    w.onTheWay.push('断了以后写的。');
+    await w.saving.push();
+    expect(w.server.fields.title).toEqual(['通着的时候写的。断了以后写的。']);
+    expect(w.said.at(-1)).toBe('kept');
   });
 
   test('没有改动也报在场', async () => {
