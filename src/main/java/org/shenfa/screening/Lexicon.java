@@ -54,8 +54,7 @@ final class Lexicon {
     var origin = Arrays.copyOf(at, length + 1);
     var hits = new ArrayList<Hit>();
     words.find(
-        dense,
-        length,
+        Arrays.copyOf(dense, length),
         (word, from, to) -> hits.add(new Hit(terms.get(word), origin[from], origin[to - 1] + 1)));
     return uncovered(hits);
   }

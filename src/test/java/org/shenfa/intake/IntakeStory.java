@@ -3,22 +3,16 @@ package org.shenfa.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shenfa.access.Accounts;
@@ -26,6 +20,7 @@ import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
+import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,31 +46,21 @@ class IntakeStory {
   @Autowired Accounts accounts;
   @LocalServerPort int port;
 
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private Person clerk;
 
   @BeforeAll
   void people() {
-    assumeTrue(Files.exists(Path.of("/usr/bin/chromium")), "没有 Chromium，浏览器故事不运行");
+    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
     clerk = office.hired("收稿承办", office.hazmat, PostKind.CLERK);
     accounts.openDemo(List.of(clerk), PASSWORD);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    chromium = new Chromium(port);
   }
 
   @AfterAll
   void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
@@ -109,9 +94,9 @@ class IntakeStory {
   @Test
   @DisplayName("选文件开始起草：标题、文号、日期、正文、图片各就各位，没有带入的逐项列出，来稿本身作附件")
   void aDocumentBecomesAnItem() {
-    try (var context = browser.newContext()) {
+    try (var context = chromium.window()) {
       var page = signedIn(context.newPage());
-      page.navigate(desk("/desk/items/new"));
+      page.navigate("/desk/items/new");
       page.check("input[name=kind][value=FORMAL_DOCUMENT]");
       page.setInputFiles("#ms", document());
       page.check("input[name=keepSource]");
@@ -130,13 +115,12 @@ class IntakeStory {
     }
   }
 
-  @Tag("long")
   @Test
   @DisplayName("已经起了头、还没有正文的稿件，也可以导入；不能读的文件说明原因，稿件不变")
   void anEmptyDraftTakesAFile() {
-    try (var context = browser.newContext()) {
+    try (var context = chromium.window()) {
       var page = signedIn(context.newPage());
-      page.navigate(desk("/desk/items/new"));
+      page.navigate("/desk/items/new");
       page.check("input[name=kind][value=NOTICE]");
       page.click("button:has-text('开始起草')");
       page.waitForURL("**/edit");
@@ -177,15 +161,6 @@ class IntakeStory {
   }
 
   private Page signedIn(Page page) {
-    page.navigate(desk("/desk/login"));
-    page.fill("#id", clerk.staffNo());
-    page.fill("#pw", PASSWORD);
-    page.click("button.go");
-    page.waitForURL("**/desk");
-    return page;
-  }
-
-  private String desk(String path) {
-    return "http://127.0.0.1:" + port + path;
+    return Chromium.signIn(page, clerk.staffNo(), PASSWORD);
   }
 }

@@ -9,10 +9,7 @@ import static org.shenfa.regulation.Clause.MEASURES_20_4;
 import static org.shenfa.regulation.Clause.MEASURES_20_5;
 import static org.shenfa.regulation.Clause.PAGE_1;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
@@ -35,6 +32,7 @@ import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Proves;
 import org.shenfa.site.PublicAddress;
+import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,38 +61,25 @@ class FormalDocumentStory {
   @TempDir Path folder;
   @LocalServerPort int port;
 
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private Person clerk;
   private Person secrecy;
   private Person head;
 
   @BeforeAll
   void people() {
-    assumeTrue(Files.exists(Path.of("/usr/bin/chromium")), "没有 Chromium，浏览器故事不运行");
+    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
     clerk = office.hired("办公室承办", office.generalOffice, PostKind.CLERK);
     secrecy = office.hired("办公室保密", office.generalOffice, PostKind.SECRECY_REVIEWER);
     head = office.hired("办公室主任", office.generalOffice, PostKind.UNIT_HEAD);
     accounts.openDemo(List.of(clerk, secrecy, head, office.editorTwo, office.stranger), PASSWORD);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    chromium = new Chromium(port);
   }
 
   @AfterAll
   void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
@@ -134,19 +119,19 @@ class FormalDocumentStory {
 
   /** What one may not see and what does not exist answer alike, before anybody says yes. */
   private void strangersSeeNothing(String item) {
-    try (var context = browser.newContext()) {
+    try (var context = chromium.window()) {
       var page = signedIn(context.newPage(), office.stranger);
-      var hidden = page.context().request().get(desk("/desk/items/" + item));
-      var absent = page.context().request().get(desk("/desk/items/987654321"));
+      var hidden = page.context().request().get("/desk/items/" + item);
+      var absent = page.context().request().get("/desk/items/987654321");
       assertThat(hidden.status()).isEqualTo(absent.status()).isEqualTo(404);
       assertThat(hidden.text()).isEqualTo(absent.text());
     }
   }
 
   private void theFormOpens(String item) throws Exception {
-    try (var context = browser.newContext()) {
+    try (var context = chromium.window()) {
       var page = signedIn(context.newPage(), clerk);
-      page.navigate(desk("/desk/items/" + item));
+      page.navigate("/desk/items/" + item);
       var form = downloaded(page, "a:has-text('审查表')", "form.docx");
       assumeTrue(Files.exists(Path.of("/usr/bin/soffice")), "没有 LibreOffice，审查表不试开");
       var office =
@@ -172,9 +157,9 @@ class FormalDocumentStory {
 
   private void theBundleVerifies(String item) throws Exception {
     checkpoints.sign();
-    try (var context = browser.newContext()) {
+    try (var context = chromium.window()) {
       var page = signedIn(context.newPage(), clerk);
-      page.navigate(desk("/desk/items/" + item));
+      page.navigate("/desk/items/" + item);
       var bundle = downloaded(page, "a:has-text('导出核验包')", "bundle.zip");
       assertThat(verified(bundle)).isZero();
 
@@ -220,9 +205,9 @@ class FormalDocumentStory {
   }
 
   private String upload() {
-    try (var context = browser.newContext()) {
+    try (var context = chromium.window()) {
       var page = signedIn(context.newPage(), clerk);
-      page.navigate(desk("/desk/items/new"));
+      page.navigate("/desk/items/new");
       page.check("input[value=FORMAL_DOCUMENT]");
       page.setInputFiles("#ms", REGULATION);
       page.click("button:has-text('开始起草')");
@@ -248,7 +233,7 @@ class FormalDocumentStory {
   }
 
   private void look(String what, Person by, java.util.function.Consumer<Page> answer) {
-    try (var context = browser.newContext()) {
+    try (var context = chromium.window()) {
       var page = signedIn(context.newPage(), by);
       page.click("#wait a.btn.go");
       answer.accept(page);
@@ -259,7 +244,7 @@ class FormalDocumentStory {
   }
 
   private void release(String item) {
-    try (var context = browser.newContext()) {
+    try (var context = chromium.window()) {
       var page = signedIn(context.newPage(), office.editorTwo);
       page.click("#wait a.btn.go");
       page.click("button:has-text('发布到网站')");
@@ -271,7 +256,7 @@ class FormalDocumentStory {
   }
 
   private void readAsCitizen() {
-    try (var context = browser.newContext()) {
+    try (var context = chromium.window()) {
       var page = context.newPage();
       page.navigate(site.address() + "/zcwj/index.html");
       page.click("main .rows a");
@@ -294,17 +279,8 @@ class FormalDocumentStory {
     }
   }
 
-  private Page signedIn(Page page, Person who) {
-    page.navigate(desk("/desk/login"));
-    page.fill("#id", who.staffNo());
-    page.fill("#pw", PASSWORD);
-    page.click("button.go");
-    page.waitForURL("**/desk");
-    return page;
-  }
-
-  private String desk(String path) {
-    return "http://127.0.0.1:" + port + path;
+  private static Page signedIn(Page page, Person who) {
+    return Chromium.signIn(page, who.staffNo(), PASSWORD);
   }
 
   private static String numeral(int n) {

@@ -10,19 +10,14 @@ import static org.shenfa.regulation.Clause.MEASURES_14_1;
 import static org.shenfa.regulation.Clause.MEASURES_17_3;
 import static org.shenfa.regulation.Clause.MEASURES_18_2;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +30,7 @@ import org.shenfa.outbound.Elsewhere;
 import org.shenfa.regulation.Proves;
 import org.shenfa.reprints.AuthorizedSources;
 import org.shenfa.review.Collating;
+import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +40,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-@Tag("long")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "shenfa.origin=forms.example/log")
@@ -64,13 +59,12 @@ class GuidedFormsStory {
   @Autowired Collating collating;
   @LocalServerPort int port;
 
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private Person leader;
 
   @BeforeAll
   void people() throws Exception {
-    assumeTrue(Files.exists(Path.of("/usr/bin/chromium")), "没有 Chromium，浏览器故事不运行");
+    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
     Files.createDirectories(PICTURES);
     leader = office.hired("陆远征", office.leadership, PostKind.DEPUTY_LEADER);
     var post = office.organization.postsOf(leader.id(), LocalDate.now(Shenfa.ZONE)).getFirst();
@@ -82,44 +76,19 @@ class GuidedFormsStory {
         200,
         "<html><head><meta name=ArticleTitle content=防汛部署会召开></head><body><div>"
             + "<p>会议要求各地压实责任，转移危险区群众，做到应转尽转、应转早转。</p><p>沿江八市启动响应，昼夜巡堤查险。</p></div></body></html>");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    chromium = new Chromium(port);
   }
 
   @AfterAll
   void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
   /** Without script: every act of a form works so; what script adds has stories of its own. */
   private Page at(int width, Person who) {
-    var page =
-        browser
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, 900)
-                    .setJavaScriptEnabled(false))
-            .newPage();
-    page.navigate(desk("/desk/login"));
-    page.fill("#id", who.staffNo());
-    page.fill("#pw", PASSWORD);
-    page.click("button.go");
-    page.waitForURL("**/desk");
-    return page;
-  }
-
-  private String desk(String path) {
-    return "http://127.0.0.1:" + port + path;
+    return Chromium.signIn(chromium.withoutScript(width), who.staffNo(), PASSWORD);
   }
 
   private static void picture(Page page, String name, int width) {
@@ -133,7 +102,7 @@ class GuidedFormsStory {
   }
 
   private void begin(Page page, String kind) {
-    page.navigate(desk("/desk/items/new"));
+    page.navigate("/desk/items/new");
     page.check("#k-" + kind);
     page.click(".foot .go");
     page.waitForLoadState();
@@ -160,7 +129,7 @@ class GuidedFormsStory {
   @DisplayName("第十条 政策文件与解读：一次建好两件，一页看两边，一同报送")
   void policyAndInterpretationGoTogether(int width) {
     try (var page = at(width, office.clerk)) {
-      page.navigate(desk("/desk/items/new"));
+      page.navigate("/desk/items/new");
       picture(page, "choose", width);
       page.click("button:has-text('一并起草文件和解读')");
       picture(page, "pair", width);
@@ -239,7 +208,7 @@ class GuidedFormsStory {
   @DisplayName("第十一条 转载：不在名单内当场拒绝，在名单内取回原文，与来源对照")
   void reprintBeginsWithItsLink(int width) {
     try (var page = at(width, office.clerk)) {
-      page.navigate(desk("/desk/items/new"));
+      page.navigate("/desk/items/new");
       page.fill("#reprint-link", "http://www.example.gov.cn.evil.example/a.html");
       page.click("button:has-text('核对并起草转载')");
       assertThat(page.textContent("[role=alert]")).contains("不在授权转载名单内", "第十一条", "不是同一个网站");
@@ -263,10 +232,10 @@ class GuidedFormsStory {
       assertThat(page.locator(".differs del").first().textContent()).contains("昼");
       picture(page, "compared", width);
 
-      page.navigate(desk("/desk/sources?link=https://www.examp1e.gov.cn/a.html"));
+      page.navigate("/desk/sources?link=https://www.examp1e.gov.cn/a.html");
       assertThat(page.textContent(".note.bad")).contains("不在授权转载名单内", "示例部网站");
       picture(page, "sources", width);
-      page.navigate(desk("/desk/reprints"));
+      page.navigate("/desk/reprints");
       picture(page, "reprints", width);
     }
   }
@@ -316,7 +285,7 @@ class GuidedFormsStory {
       page.click("button:has-text('请新闻宣传处批准')");
       picture(page, "exception", width);
 
-      head.navigate(desk("/desk"));
+      head.navigate("/desk");
       assertThat(head.textContent("#h-tasks")).contains("要办的事");
       picture(head, "tasks", width);
       head.click("a:has-text('处长带队抢险" + width + "')");

@@ -3,9 +3,7 @@ package org.shenfa.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +43,7 @@ import org.shenfa.organization.DemoOrganization;
 import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
+import org.shenfa.support.Chromium;
 import org.shenfa.support.DeskBrowser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -105,22 +104,12 @@ class KillStory {
   @Tag("long")
   @DisplayName("C-1 写稿时服务被强行终止，五秒以前的字一个不丢；起来以后自动接上")
   void noKeystrokeOlderThanFiveSecondsIsLost() throws Exception {
-    assumeTrue(Files.exists(Path.of("/usr/bin/chromium")), "没有 Chromium，浏览器故事不运行");
+    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
     deskPort = free();
     sitePort = free();
     start();
-    try (var playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-        var context = browser.newContext()) {
+    try (var chromium = new Chromium(deskPort);
+        var context = chromium.window()) {
       var page = writing(context.newPage());
       var text = new StringBuilder();
       var typed = new ArrayList<Map.Entry<Instant, Integer>>();
@@ -160,12 +149,8 @@ class KillStory {
   /** A clerk with a new item open and the cursor in its body. */
   private Page writing(Page page) {
     var clerk = DemoOrganization.holding("危化监管处", PostKind.CLERK);
-    page.navigate("http://127.0.0.1:%d/desk/login".formatted(deskPort));
-    page.fill("#id", clerk.staffNo());
-    page.fill("#pw", PASSWORD);
-    page.click("button.go");
-    page.waitForURL("**/desk");
-    page.navigate("http://127.0.0.1:%d/desk/items/new".formatted(deskPort));
+    Chromium.signIn(page, clerk.staffNo(), PASSWORD);
+    page.navigate("/desk/items/new");
     page.check("input[value=NOTICE]");
     page.click("button:has-text('开始起草')");
     page.waitForSelector(".editor");

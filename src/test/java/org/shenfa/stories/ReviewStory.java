@@ -8,12 +8,9 @@ import static org.shenfa.regulation.Clause.MEASURES_20_2;
 import static org.shenfa.regulation.Clause.MEASURES_20_3;
 import static org.shenfa.regulation.Clause.MEASURES_20_4;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
@@ -21,13 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shenfa.access.Accounts;
@@ -39,6 +34,7 @@ import org.shenfa.regulation.Proves;
 import org.shenfa.review.ReturnReason;
 import org.shenfa.review.ReviewCase;
 import org.shenfa.site.PublicAddress;
+import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +44,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-@Tag("long")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "shenfa.origin=review.example/log")
@@ -72,34 +67,22 @@ class ReviewStory {
   @Autowired PublicAddress site;
   @LocalServerPort int port;
 
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
 
   @BeforeAll
   void people() throws Exception {
-    assumeTrue(Files.exists(Path.of("/usr/bin/chromium")), "没有 Chromium，浏览器故事不运行");
+    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
     Files.createDirectories(SCREENS);
     accounts.openDemo(
         List.of(office.clerk, office.secrecy, office.head, office.editorOne, office.editorTwo),
         PASSWORD);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    chromium = new Chromium(port);
   }
 
   @AfterAll
   void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
@@ -120,7 +103,7 @@ class ReviewStory {
       walking = office.step(walking);
     }
     var path = office.released(walking, null).path();
-    try (var context = browser.newContext()) {
+    try (var context = chromium.window()) {
       var page = context.newPage();
       page.navigate(site.address() + path);
       assertThat(reviewed).isEqualTo(read(Jsoup.parse(page.content())));
@@ -156,9 +139,9 @@ class ReviewStory {
 
   /** Reasons are chosen and written on a phone; nothing is sent before both are there. */
   private void returnedOnAPhone(ReviewCase on) {
-    try (var context = context(390, 844, ColorScheme.LIGHT)) {
+    try (var context = chromium.window(Chromium.PHONE, ColorScheme.LIGHT)) {
       var page = signedIn(context, office.secrecy);
-      page.navigate(desk("/desk/review/" + on.id()));
+      page.navigate("/desk/review/" + on.id());
       waits(page, "#left", "企业名单.txt");
       assertThat(page.isDisabled("input[name=secret] >> nth=0")).isTrue();
       shot(page, "review-390");
@@ -181,9 +164,9 @@ class ReviewStory {
   }
 
   private String signedOnAWideScreen(ReviewCase on) {
-    try (var context = context(1440, 900, ColorScheme.LIGHT)) {
+    try (var context = chromium.window()) {
       var page = signedIn(context, office.secrecy);
-      page.navigate(desk("/desk/review/" + on.id()));
+      page.navigate("/desk/review/" + on.id());
       assertThat(page.textContent(".sheet.marked")).contains("删去27", "改为26").contains("换了内容");
       shot(page, "review-1440-marked");
       page.click("label:has(#v-read)");
@@ -193,7 +176,7 @@ class ReviewStory {
       var read = read(Jsoup.parse(frame.content()));
       annotated(page, frame);
 
-      page.navigate(desk("/desk/review/" + on.id()));
+      page.navigate("/desk/review/" + on.id());
       page.keyboard().press("d");
       page.waitForURL("**/compare");
       shot(page, "compare-1440");
@@ -237,9 +220,9 @@ class ReviewStory {
 
   /** Open the attachment, tick, confirm, read once more, sign: no mouse. */
   private void signedByKeyboardAlone(ReviewCase on) {
-    try (var context = context(1440, 900, ColorScheme.DARK)) {
+    try (var context = chromium.window(Chromium.DESKTOP, ColorScheme.DARK)) {
       var page = context.newPage();
-      page.navigate(desk("/desk/login"));
+      page.navigate("/desk/login");
       tabTo(page, "#id");
       page.keyboard().type(office.head.staffNo());
       page.keyboard().press("Tab");
@@ -307,27 +290,12 @@ class ReviewStory {
     return page.title() + "\n" + page.select("header, .crumb, article").eachText();
   }
 
-  private BrowserContext context(int width, int height, ColorScheme scheme) {
-    return browser.newContext(
-        new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
-  }
-
-  private Page signedIn(BrowserContext context, Person who) {
-    var page = context.newPage();
-    page.navigate(desk("/desk/login"));
-    page.fill("#id", who.staffNo());
-    page.fill("#pw", PASSWORD);
-    page.click("button.go");
-    page.waitForURL("**/desk");
-    return page;
+  private static Page signedIn(BrowserContext context, Person who) {
+    return Chromium.signIn(context, who.staffNo(), PASSWORD);
   }
 
   private static void shot(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")).setFullPage(true));
-  }
-
-  private String desk(String path) {
-    return "http://127.0.0.1:" + port + path;
   }
 }

@@ -3,22 +3,18 @@ package org.shenfa.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +29,7 @@ import org.shenfa.access.Accounts;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.WorkingCopies;
 import org.shenfa.organization.Person;
+import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,26 +56,14 @@ class WritingStory {
   @Autowired WorkingCopies copies;
   @LocalServerPort int port;
 
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   void people() {
-    assumeTrue(Files.exists(Path.of("/usr/bin/chromium")), "没有 Chromium，浏览器故事不运行");
+    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
     accounts.openDemo(List.of(office.clerk, office.deputyHead), PASSWORD);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    chromium = new Chromium(port);
   }
 
   @BeforeEach
@@ -88,8 +73,8 @@ class WritingStory {
 
   @AfterAll
   void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
@@ -98,7 +83,7 @@ class WritingStory {
   @DisplayName("写标题和正文，设标题、列表、表格和图片，保存，原样回来")
   void aClerkWrites(int width) throws Exception {
     var item = office.drafted(ItemKind.NOTICE, "新的一件").itemId();
-    try (var context = desk(width)) {
+    try (var context = chromium.window(width, ColorScheme.LIGHT)) {
       var page = open(context, office.clerk, item);
       page.fill("#t", "关于2026年第三批危险化学品安全生产标准化二级企业名单的公示");
       assertThat(page.textContent("#title-count")).startsWith("31 字");
@@ -143,7 +128,7 @@ class WritingStory {
   @DisplayName("从 Word 粘贴：标题、列表、表格留下，样式去掉，去掉了什么说明白")
   void pastingFromWord() {
     var item = office.drafted(ItemKind.NOTICE, "从 Word 来的一件").itemId();
-    try (var context = desk(1440)) {
+    try (var context = chromium.window()) {
       var page = open(context, office.clerk, item);
       page.click(EDITOR);
       page.keyboard().press("Control+A");
@@ -180,7 +165,7 @@ class WritingStory {
   @DisplayName("断网时接着写，一个字不丢，恢复后自动补上")
   void theNetworkGoes() {
     var item = office.drafted(ItemKind.NOTICE, "断网的一件").itemId();
-    try (var context = desk(1440)) {
+    try (var context = chromium.window()) {
       var page = open(context, office.clerk, item);
       page.click(EDITOR);
       page.keyboard().press("Control+End");
@@ -220,8 +205,8 @@ class WritingStory {
   @DisplayName("两个人同时改：互相看得见，后保存的看到两边，逐栏选择，谁的都不丢")
   void twoPeople() {
     var item = office.drafted(ItemKind.NOTICE, "两个人的一件").itemId();
-    try (var hers = desk(1440);
-        var his = desk(1440)) {
+    try (var hers = chromium.window();
+        var his = chromium.window()) {
       var clerk = open(hers, office.clerk, item);
       var deputy = open(his, office.deputyHead, item);
       clerk.click(EDITOR);
@@ -265,10 +250,9 @@ class WritingStory {
   void withoutScript() {
     var revision = office.drafted(ItemKind.NOTICE, "没有脚本的一件");
     var item = revision.itemId();
-    try (var plain =
-        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+    try (var plain = chromium.withoutScript(Chromium.DESKTOP)) {
       var page = signedIn(plain, office.deputyHead);
-      page.navigate(address("/desk/items/%d/edit".formatted(item)));
+      page.navigate("/desk/items/%d/edit".formatted(item));
       page.fill("#body", "<p>没有脚本的人写的。</p>");
       office.drafting.save(
           office.clerk,
@@ -290,7 +274,7 @@ class WritingStory {
   @DisplayName("只用键盘：工具栏进得去、走得动，正文出得来，图片替代文字填得到")
   void byKeyboardAlone() {
     var item = office.drafted(ItemKind.NOTICE, "键盘写的一件").itemId();
-    try (var context = desk(1440)) {
+    try (var context = chromium.window()) {
       var page = open(context, office.clerk, item);
       page.focus("#t");
       reach(page, "普通段落");
@@ -354,11 +338,6 @@ class WritingStory {
         html);
   }
 
-  private BrowserContext desk(int width) {
-    return browser.newContext(
-        new Browser.NewContextOptions().setViewportSize(width, width > 600 ? 900 : 844));
-  }
-
   private Page open(BrowserContext context, Person who, long item) {
     return ready(signedIn(context, who), item);
   }
@@ -368,7 +347,7 @@ class WritingStory {
   }
 
   private Page ready(Page page, long item) {
-    page.navigate(address("/desk/items/%d/edit".formatted(item)));
+    page.navigate("/desk/items/%d/edit".formatted(item));
     page.waitForSelector(
         "#f[data-ready]",
         new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
@@ -384,16 +363,7 @@ class WritingStory {
       }
     });
     page.onPageError(complaints::add);
-    page.navigate(address("/desk/login"));
-    page.fill("#id", who.staffNo());
-    page.fill("#pw", PASSWORD);
-    page.click("button.go");
-    page.waitForURL("**/desk");
-    return page;
-  }
-
-  private String address(String path) {
-    return "http://127.0.0.1:" + port + path;
+    return Chromium.signIn(page, who.staffNo(), PASSWORD);
   }
 
   private static void shot(Page page, String name, int width) {

@@ -47,23 +47,42 @@ public final class Chromium implements AutoCloseable {
     return Files.exists(PROGRAM);
   }
 
+  /** A window as wide as a desk's screen, light. */
+  public BrowserContext window() {
+    return window(DESKTOP, ColorScheme.LIGHT);
+  }
+
   /** A window of this width, 900 pixels high (844 on a phone). */
   public BrowserContext window(int width, ColorScheme scheme) {
-    var window =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, width == PHONE ? 844 : 900)
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setColorScheme(scheme)
-                .setBaseURL(address));
+    return window(options(width).setColorScheme(scheme));
+  }
+
+  /** A light window of this width in which no script runs. */
+  public BrowserContext withoutScript(int width) {
+    return window(options(width).setJavaScriptEnabled(false));
+  }
+
+  private Browser.NewContextOptions options(int width) {
+    return new Browser.NewContextOptions()
+        .setViewportSize(width, width == PHONE ? 844 : 900)
+        .setLocale("zh-CN")
+        .setTimezoneId("Asia/Shanghai")
+        .setBaseURL(address);
+  }
+
+  private BrowserContext window(Browser.NewContextOptions options) {
+    var window = browser.newContext(options);
     window.setDefaultTimeout(20_000);
     return window;
   }
 
   /** The window's first page, after somebody signed in. */
   public static Page signIn(BrowserContext window, String staffNo, String password) {
-    var page = window.newPage();
+    return signIn(window.newPage(), staffNo, password);
+  }
+
+  /** The same page, after somebody signed in on it. */
+  public static Page signIn(Page page, String staffNo, String password) {
     page.navigate("/desk/login");
     page.fill("input[name=staffNo]", staffNo);
     page.fill("input[name=password]", password);
