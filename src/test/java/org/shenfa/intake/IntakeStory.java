@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
@@ -129,7 +130,7 @@ class IntakeStory {
 
       page.setInputFiles("#ms", new FilePayload("扫描.pdf", "application/pdf", PageDocuments.scan()));
       page.click("button:has-text('导入')");
-      assertThat(page.textContent("body")).contains("是扫描件");
+      PlaywrightAssertions.assertThat(page.locator("body")).containsText("是扫描件");
       page.goBack();
       page.click("summary:has-text('从文件导入')");
       page.setInputFiles(
