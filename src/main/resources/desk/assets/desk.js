@@ -9,6 +9,7 @@
     }
     if (e.ctrlKey || e.metaKey || e.altKey || typing(e) || document.documentElement.dataset.letters === 'off') return;
     if (e.key === '/') { const q = document.getElementById('q'); if (q) { e.preventDefault(); q.focus(); } }
+    if (e.key === '?') location.assign('/desk/keys');
     if (e.key === 'n' || e.key === 'N') { const a = document.querySelector('a[href="/desk/items/new"]'); if (a) a.click(); }
   });
   document.querySelectorAll('[data-back]').forEach((a) =>

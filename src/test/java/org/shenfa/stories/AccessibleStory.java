@@ -155,7 +155,7 @@ class AccessibleStory {
                     "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
             .intValue();
     if (over > 0) {
-      wide.add(shape(path(page)) + " 超出 " + over + " 像素");
+      wide.add(path(page) + "（" + who + "）超出 " + over + " 像素");
     }
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     page.setViewportSize(Chromium.DESKTOP, 900);
