@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Collating {
+  private static final int LONGEST = 500;
+
   private final SignedManuscripts manuscripts;
   private final Drafting drafting;
   private final FileStore files;
@@ -68,6 +70,9 @@ public class Collating {
     var item = mine(by, itemId);
     if (reason.strip().length() < 4) {
       throw new Violations(MEASURES_20_3, "没有纸质签发文稿的，请写明理由，如“在公文系统内签发，没有纸质文稿”。");
+    }
+    if (reason.strip().length() > LONGEST) {
+      throw new Violations(MEASURES_20_3, "理由最多写 %d 字。".formatted(LONGEST));
     }
     Refusals.asSentences(
         MEASURES_20_3,
