@@ -80,11 +80,17 @@ class Cases {
         .singleRow();
   }
 
-  List<String> openedBy(long caseId, long person) {
+  List<Opening> openings(long caseId) {
     return db.sql(
-            "select encode(digest, 'hex') from attachment_opened where case_id = ? and person_id = ?")
-        .params(caseId, person)
-        .query((row, n) -> row.getString(1))
+            """
+            select person_id, encode(digest, 'hex') as digest, at from attachment_opened where case_id = ? order by at
+            """)
+        .param(caseId)
+        .query((row, n) ->
+            new Opening(
+                row.getLong("person_id"),
+                row.getString("digest"),
+                row.getObject("at", OffsetDateTime.class).toInstant()))
         .list();
   }
 

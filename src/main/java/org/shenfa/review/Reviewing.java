@@ -165,7 +165,15 @@ public class Reviewing {
 
   /** Attachments of the case this person has opened, by digest. */
   public List<String> openedBy(Person by, long caseId) {
-    return cases.openedBy(caseId, by.id());
+    return openings(caseId).stream()
+        .filter(o -> o.personId() == by.id())
+        .map(Opening::digest)
+        .toList();
+  }
+
+  /** Who opened which attachment of a case and when, the earliest first. */
+  public List<Opening> openings(long caseId) {
+    return cases.openings(caseId);
   }
 
   /**
@@ -270,7 +278,7 @@ public class Reviewing {
 
   /** Answers count only after each attachment was opened and ticked, one by one. */
   private void mustBeRead(Person by, ReviewCase on, Look look, List<String> ticked) {
-    var opened = cases.openedBy(on.id(), by.id());
+    var opened = openedBy(by, on.id());
     var paper = on.paper();
     var unopened = new ArrayList<String>();
     var unticked = new ArrayList<String>();

@@ -54,7 +54,7 @@ class ListExports {
 
   private final ItemLists lists;
   private final Columns columns;
-  private final ReviewPages reviews;
+  private final PrintedFormPages printed;
   private final Visibility visibility;
   private final AuditPages audits;
   private final AuditTrail trail;
@@ -64,7 +64,7 @@ class ListExports {
   ListExports(
       ItemLists lists,
       Columns columns,
-      ReviewPages reviews,
+      PrintedFormPages printed,
       Visibility visibility,
       AuditPages audits,
       AuditTrail trail,
@@ -72,7 +72,7 @@ class ListExports {
       Clock clock) {
     this.lists = lists;
     this.columns = columns;
-    this.reviews = reviews;
+    this.printed = printed;
     this.visibility = visibility;
     this.audits = audits;
     this.trail = trail;
@@ -166,13 +166,11 @@ class ListExports {
             chosen.stream()
                 .map(ItemLine::caseId)
                 .filter(Objects::nonNull)
-                .map(c -> reviews.filled(visibility.reviewCase(me, c)))
+                .map(c -> printed.filled(visibility.reviewCase(me, c)))
                 .toList());
     note(me, "forms.printed", "list", "DOCX", chosen.size(), numbers(chosen), "打印审查表");
     return ItemPages.download(
-        "审查表-%s.docx".formatted(LocalDate.now(clock)),
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        bytes);
+        "审查表-%s.docx".formatted(LocalDate.now(clock)), PrintedFormPages.WORD, bytes);
   }
 
   /** One bundle with the contents of all chosen items. */

@@ -1,227 +1,253 @@
 package org.shenfa.desk.web;
 
 import static org.shenfa.regulation.Clause.ANNEX_1;
+import static org.shenfa.regulation.Clause.MEASURES_15_2;
+import static org.shenfa.regulation.Clause.MEASURES_20_2;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.util.Units;
-import org.apache.poi.xwpf.usermodel.Document;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.content.Manifest;
+import org.shenfa.desk.web.FormSheet.Row;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.Unit;
 import org.shenfa.publication.Release;
 import org.shenfa.regulation.Enforces;
+import org.shenfa.review.Difference;
 import org.shenfa.review.Look;
+import org.shenfa.review.Opening;
 import org.shenfa.review.Opinion;
+import org.shenfa.review.ReturnReason;
 import org.shenfa.review.ReviewCase;
+import org.shenfa.review.SignedManuscript;
 
 /** 网站信息发布保密审查表: annex 1 as a Word document, filled from the record. */
 final class PrintedForm {
-  private static final String SONG = "宋体";
+  private static final String UNSIGNED = "签名：　　　　　　　年　　月　　日";
 
   private PrintedForm() {}
 
-  /** What one form is filled from. */
+  /**
+   * What one form is filled from.
+   *
+   * @param found differences from the signed manuscript with what was said of each, by opinion
+   * @param openings who opened which attachment and when
+   */
   record Filled(
       ReviewCase on,
       Unit unit,
       Person author,
       List<String> columns,
+      Map<Long, List<Difference.Accepted>> found,
+      @Nullable SignedManuscript manuscript,
+      List<Opening> openings,
       @Nullable Release release,
-      String proof) {}
+      String proof) {
+    List<Manifest.Attachment> files() {
+      return on.revision().manifest().attachments();
+    }
+
+    /** The standing agreement at a look or, where it was sent back there, the return. */
+    Optional<Opinion> said(Look look) {
+      return on.opinion(look).or(() -> on.sentBack().filter(o -> o.look() == look));
+    }
+  }
 
   /** One form for each, every one on pages of its own. */
-  @Enforces(ANNEX_1)
+  @Enforces({ANNEX_1, MEASURES_15_2})
   static byte[] docx(List<Filled> forms) {
-    try (var document = new XWPFDocument();
-        var out = new ByteArrayOutputStream()) {
-      for (var form : forms) {
-        if (form != forms.getFirst()) {
-          document.createParagraph().setPageBreak(true);
-        }
-        write(document, form);
-      }
-      document.write(out);
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InvalidFormatException | WriterException e) {
-      throw new IllegalStateException(e);
-    }
+    return FormSheet.docx(forms.stream().map(PrintedForm::sheet).toList());
   }
 
-  private static void write(XWPFDocument document, Filled form)
-      throws IOException, InvalidFormatException, WriterException {
+  private static FormSheet.Sheet sheet(Filled form) {
+    var on = form.on();
+    var number = on.revision().manifest().item();
+    var digest = on.revision().digest().hex();
+    return new FormSheet.Sheet(
+        "网站信息发布保密审查表",
+        "编号：%s　　　　报送日期：%s".formatted(number, Times.minute(on.openedAt()).substring(0, 10)),
+        rows(form),
+        "%s\n%s\n%s".formatted(number, digest, form.proof()),
+        List.of("版本摘要值 " + digest, "本表由留痕日志生成。二维码含稿件编号、版本摘要值，以及最近一条留痕在日志中的位置和通向核验点的证明路径。"));
+  }
+
+  private static List<Row> rows(Filled form) {
     var on = form.on();
     var text = on.revision().manifest();
-    var unit = form.unit();
-    var author = form.author();
-    var release = form.release();
-    title(document, "网站信息发布保密审查表");
-    plain(
-        document,
-        "编号：%s　　　　报送日期：%s".formatted(text.item(), Times.minute(on.openedAt()).substring(0, 10)));
-    XWPFTable table = document.createTable(0, 0);
-    table.setWidth("100%");
-    row(table, "信息标题", text.title());
-    row(table, "报送单位", unit.name());
-    row(table, "信息类别", text.category().label() + " · " + text.kind().label());
-    row(table, "信息来源", text.source().label() + "（" + text.sourceName() + "）");
-    row(table, "拟发栏目", String.join("、", form.columns()));
-    row(
-        table,
-        "公开属性",
-        text.disclosure().decision().label()
-            + (text.disclosure().ground().isEmpty() ? "" : "，依据：" + text.disclosure().ground()));
-    row(
-        table,
-        "附　　件",
-        text.attachments().isEmpty()
-            ? "无"
-            : String.join(
-                "；",
-                text.attachments().stream()
-                    .map(a -> a.name() + "（摘要值 " + a.digest().substring(0, 8) + "）")
-                    .toList()));
-    row(table, "报送方式", on.lane().label());
-    row(table, "承 办 人", author.name() + "　" + Times.minute(on.openedAt()));
+    var ground = text.disclosure().ground();
+    var rows = new ArrayList<Row>();
+    rows.add(Row.of("信息标题", text.title()));
+    rows.add(Row.of("报送单位", form.unit().name()));
+    rows.add(Row.of("信息类别", text.category().label() + " · " + text.kind().label()));
+    rows.add(Row.of("信息来源", text.source().label() + "（" + text.sourceName() + "）"));
+    rows.add(Row.of("拟发栏目", String.join("、", form.columns())));
+    rows.add(
+        Row.of(
+            "公开属性",
+            text.disclosure().decision().label() + (ground.isEmpty() ? "" : "，依据：" + ground)));
+    rows.add(new Row("附　　件", files(form), false));
+    rows.add(Row.of("报送方式", on.lane().label()));
+    rows.addAll(questions(form));
+    rows.add(new Row("承 办 人", List.of(signature(form.author().name(), on.openedAt())), true));
     for (var look : on.route().opinions()) {
-      row(
-          table,
-          look.label(),
-          on.opinion(look).map(o -> words(look, o)).orElse("签名：　　　　　　　年　　月　　日"));
+      rows.add(
+          new Row(
+              look.label(),
+              form.said(look).map(o -> words(form, look, o)).orElse(List.of(UNSIGNED)),
+              true));
     }
-    row(
-        table,
-        "发　　布",
-        release == null
-            ? ""
-            : release.releasedByName()
-                + "　"
-                + Times.minute(release.releasedAt())
-                + "　放行编号 "
-                + release.number());
-    var confirmation = release == null ? null : release.confirmation();
-    row(
-        table,
-        "上网确认",
-        confirmation == null
-            ? ""
-            : confirmation.by()
-                + "　"
-                + Times.minute(confirmation.at())
-                + (confirmation.correct() ? "　页面无误" : "　" + confirmation.remark()));
-    var picture = document.createParagraph();
-    picture
-        .createRun()
-        .addPicture(
-            new ByteArrayInputStream(
-                qr(
-                    "%s\n%s\n%s"
-                        .formatted(text.item(), on.revision().digest().hex(), form.proof()))),
-            Document.PICTURE_TYPE_PNG,
-            "proof.png",
-            Units.toEMU(130),
-            Units.toEMU(130));
-    plain(document, "版本摘要值 " + on.revision().digest().hex());
-    plain(document, "本表由留痕日志生成。二维码含稿件编号、版本摘要值，以及最近一条留痕在日志中的位置和通向核验点的证明路径。");
+    rows.add(Row.of("发　　布", released(form.release())));
+    rows.add(Row.of("上网确认", confirmed(form.release())));
+    return rows;
   }
 
-  private static String words(Look look, Opinion opinion) {
-    var who =
-        opinion.inNameOf() == null
-            ? opinion.personName()
-            : opinion.personName() + "（代" + opinion.inNameOf() + "）";
-    var said =
-        switch (look) {
-          case SECRECY_REVIEW ->
-              "☑ 不涉密　☑ 时间适宜　☑ 格式表述规范　附件逐件核对 %d 件".formatted(opinion.ticked().size());
-          case HEAD_CONFIRMATION -> "☑ 真实　☑ 合法　☑ 及时　☑ 准确";
-          case PAPER_COMPARISON -> "纸质审查表与电子文稿一致";
-          case SITE_CHECK -> "格式、来源、栏目齐全，转办公室";
-          case OPENNESS_REVIEW -> "同意公开";
-          case EDITORIAL_REVIEW -> "同意";
-          case FINAL_APPROVAL -> "同意发布";
-          case RELEASE -> "";
-        };
-    return said + "\n" + who + "　" + Times.minute(opinion.at());
-  }
-
-  private static void title(XWPFDocument document, String words) {
-    var paragraph = document.createParagraph();
-    paragraph.setAlignment(ParagraphAlignment.CENTER);
-    var run = paragraph.createRun();
-    run.setText(words);
-    run.setBold(true);
-    run.setFontFamily(SONG);
-    run.setFontSize(18);
-  }
-
-  private static void plain(XWPFDocument document, String words) {
-    var run = document.createParagraph().createRun();
-    run.setText(words);
-    run.setFontFamily(SONG);
-    run.setFontSize(10);
-  }
-
-  private static void row(XWPFTable table, String label, String words) {
-    var row = table.createRow();
-    while (row.getTableCells().size() < 2) {
-      row.createCell();
+  private static List<String> files(Filled form) {
+    var lines = new ArrayList<String>();
+    for (var file : form.files()) {
+      lines.add(
+          "%d. %s（摘要值 %s）".formatted(lines.size() + 1, file.name(), file.digest().substring(0, 8)));
     }
-    cell(row.getCell(0), label, true);
-    cell(row.getCell(1), words, false);
-    row.getCell(0).setWidth("20%");
-    row.getCell(1).setWidth("80%");
+    return lines.isEmpty() ? List.of("无") : lines;
   }
 
-  private static void cell(XWPFTableCell cell, String words, boolean bold) {
-    var paragraph = cell.getParagraphs().getFirst();
-    for (var line : words.split("\n", -1)) {
-      var run = paragraph.createRun();
-      run.setText(line);
-      run.setBold(bold);
-      run.setFontFamily(SONG);
-      run.setFontSize(11);
-      paragraph = cell.addParagraph();
-      paragraph.setAlignment(ParagraphAlignment.RIGHT);
+  /** The three questions of article 20, each for the text and for every attachment. */
+  @Enforces(MEASURES_20_2)
+  private static List<Row> questions(Filled form) {
+    var secrecy = form.on().opinion(Look.SECRECY_REVIEW);
+    var timing = new ArrayList<>(question(form, secrecy, "适宜", "不适宜", "timingGround"));
+    secrecy.ifPresent(o -> timing.add(1, "适宜的发布时间：" + form.on().window().words()));
+    return List.of(
+        new Row("是否涉密", question(form, secrecy, "不涉密", "涉密或拿不准", "secretGround"), false),
+        new Row("时间适宜", timing, false),
+        new Row("格式表述", question(form, secrecy, "规范", "不规范", "formGround"), false));
+  }
+
+  private static List<String> question(
+      Filled form, Optional<Opinion> secrecy, String yes, String no, String ground) {
+    var lines = new ArrayList<String>();
+    var parts = new StringBuilder("　　正文 ").append(box(secrecy.isPresent()));
+    for (var n = 0; n < form.files().size(); n++) {
+      var digest = form.files().get(n).digest();
+      var ticked = secrecy.filter(o -> o.ticked().contains(digest)).isPresent();
+      parts.append("　附件").append(n + 1).append(' ').append(box(ticked));
     }
-    cell.removeParagraph(cell.getParagraphs().size() - 1);
+    lines.add("%s %s　☐ %s%s".formatted(box(secrecy.isPresent()), yes, no, parts));
+    secrecy.map(o -> o.answers().get(ground)).ifPresent(words -> lines.add("依据：" + words));
+    return lines;
   }
 
-  private static byte[] qr(String words) throws WriterException, IOException {
-    BitMatrix code =
-        new QRCodeWriter()
-            .encode(
-                words,
-                BarcodeFormat.QR_CODE,
-                320,
-                320,
-                Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"));
-    var image = new BufferedImage(code.getWidth(), code.getHeight(), BufferedImage.TYPE_INT_RGB);
-    for (var y = 0; y < code.getHeight(); y++) {
-      for (var x = 0; x < code.getWidth(); x++) {
-        image.setRGB(x, y, code.get(x, y) ? 0x000000 : 0xffffff);
+  private static String box(boolean ticked) {
+    return ticked ? "☑" : "☐";
+  }
+
+  private static List<String> words(Filled form, Look look, Opinion opinion) {
+    var lines = new ArrayList<String>();
+    if (!opinion.agrees()) {
+      lines.add(
+          "☐ 同意　☑ 退回　原因："
+              + String.join("、", opinion.causes().stream().map(ReturnReason::label).toList()));
+      lines.add("说给起草人：" + opinion.reason());
+    } else {
+      lines.add(agreement(look));
+      lines.addAll(opened(form, opinion));
+      if (look == Look.SECRECY_REVIEW) {
+        lines.addAll(compared(form, opinion));
+      }
+      if (!opinion.reason().isBlank()) {
+        lines.add("意见：" + opinion.reason());
       }
     }
-    var out = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", out);
-    return out.toByteArray();
+    var holder = opinion.inNameOf();
+    lines.add(
+        signature(
+            holder == null ? opinion.personName() : opinion.personName() + "（代" + holder + "）",
+            opinion.at()));
+    return lines;
+  }
+
+  private static String agreement(Look look) {
+    return switch (look) {
+      case SECRECY_REVIEW -> "三问逐件作答如上，可以上网。";
+      case HEAD_CONFIRMATION -> "☑ 真实　☑ 合法　☑ 及时　☑ 准确";
+      case PAPER_COMPARISON -> "纸质审查表与电子文稿一致。";
+      case SITE_CHECK -> "格式、来源、栏目齐全，转办公室。";
+      case OPENNESS_REVIEW -> "同意公开。";
+      case EDITORIAL_REVIEW -> "同意。";
+      case FINAL_APPROVAL -> "同意发布。";
+      case RELEASE -> "";
+    };
+  }
+
+  /** Per attachment: when this reviewer opened it, and that it was answered for. */
+  private static List<String> opened(Filled form, Opinion opinion) {
+    var lines = new ArrayList<String>();
+    for (var n = 0; n < form.files().size(); n++) {
+      var file = form.files().get(n);
+      var at =
+          form.openings().stream()
+              .filter(o -> o.personId() == opinion.personId() && o.digest().equals(file.digest()))
+              .findFirst();
+      lines.add(
+          "附件%d %s：%s，%s"
+              .formatted(
+                  n + 1,
+                  file.name(),
+                  at.map(o -> Times.minute(o.at()) + " 打开看过").orElse("没有打开"),
+                  opinion.ticked().contains(file.digest()) ? "核对无误 ☑" : "未核对 ☐"));
+    }
+    return lines;
+  }
+
+  /** What the comparison with the signed manuscript found, and what was said to each (20-3). */
+  private static List<String> compared(Filled form, Opinion opinion) {
+    var manuscript = form.manuscript();
+    var found = form.found().get(opinion.id());
+    if (found == null) {
+      return manuscript == null || manuscript.noneBecause().isEmpty()
+          ? List.of("没有附签发文稿。")
+          : List.of("没有纸质签发文稿：" + manuscript.noneBecause());
+    }
+    if (found.isEmpty()) {
+      return List.of("与签发文稿逐字比对一致。");
+    }
+    var lines = new ArrayList<>(List.of("与签发文稿比对，%d 处不同，逐处认可：".formatted(found.size())));
+    for (var one : found) {
+      var difference = one.difference();
+      lines.add(
+          "　%d. …%s【文稿“%s”，网页“%s”】%s…　%s"
+              .formatted(
+                  lines.size(),
+                  difference.before(),
+                  difference.manuscript(),
+                  difference.page(),
+                  difference.after(),
+                  one.remark().isBlank() ? "认可" : "认可，说明：" + one.remark()));
+    }
+    return lines;
+  }
+
+  private static String signature(String name, java.time.Instant at) {
+    return name + "　" + Times.minute(at);
+  }
+
+  private static String released(@Nullable Release release) {
+    return release == null
+        ? ""
+        : "%s　%s　放行编号 %s"
+            .formatted(
+                release.releasedByName(), Times.minute(release.releasedAt()), release.number());
+  }
+
+  private static String confirmed(@Nullable Release release) {
+    var confirmation = release == null ? null : release.confirmation();
+    return confirmation == null
+        ? ""
+        : "%s　%s　%s"
+            .formatted(
+                confirmation.by(),
+                Times.minute(confirmation.at()),
+                confirmation.correct() ? "页面无误" : confirmation.remark());
   }
 }

@@ -1,20 +1,14 @@
 package org.shenfa.desk.web;
 
-import java.util.List;
 import java.util.UUID;
 import org.jsoup.nodes.Entities;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
-import org.shenfa.audit.AuditTrail;
-import org.shenfa.audit.Checkpoints;
-import org.shenfa.audit.Event;
 import org.shenfa.files.FileStore;
-import org.shenfa.organization.Organization;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.WithdrawalReason;
 import org.shenfa.review.Queue;
-import org.shenfa.review.ReviewCase;
 import org.shenfa.review.Reviewing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,10 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReviewPages {
   private final Reviewing reviewing;
   private final Publishing publishing;
-  private final Organization organization;
   private final FileStore files;
-  private final Checkpoints checkpoints;
-  private final AuditTrail trail;
   private final ReviewScreen screen;
   private final Visibility visibility;
   private final Queue queue;
@@ -42,19 +33,13 @@ class ReviewPages {
   ReviewPages(
       Reviewing reviewing,
       Publishing publishing,
-      Organization organization,
       FileStore files,
-      Checkpoints checkpoints,
-      AuditTrail trail,
       ReviewScreen screen,
       Visibility visibility,
       Queue queue) {
     this.reviewing = reviewing;
     this.publishing = publishing;
-    this.organization = organization;
     this.files = files;
-    this.checkpoints = checkpoints;
-    this.trail = trail;
     this.screen = screen;
     this.visibility = visibility;
     this.queue = queue;
@@ -254,35 +239,5 @@ class ReviewPages {
       @RequestParam String remark) {
     publishing.withdraw(me.person(), id, reason, remark);
     return "redirect:/desk/items/" + publishing.find(id).itemId();
-  }
-
-  /** 审查表 as a Word document with the proof of the last signature as a QR code. */
-  @GetMapping("/desk/review/{id}/form.docx")
-  @MayEnter({Role.STAFF, Role.AUDIT_ADMIN})
-  ResponseEntity<byte[]> form(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
-    var on = visibility.reviewCase(me, id);
-    return ItemPages.download(
-        "审查表-%s.docx".formatted(on.revision().manifest().item()),
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        PrintedForm.docx(List.of(filled(on))));
-  }
-
-  PrintedForm.Filled filled(ReviewCase on) {
-    return new PrintedForm.Filled(
-        on,
-        organization.unit(on.revision().manifest().unit()),
-        organization.person(on.openedBy()),
-        screen.named(on),
-        publishing.ofCase(on.id()).orElse(null),
-        proof(on));
-  }
-
-  /** Of the newest sealed event of the item; a sentence while no checkpoint covers it. */
-  private String proof(ReviewCase on) {
-    return trail.story("item", on.revision().manifest().item()).stream()
-        .map(Event::sequence)
-        .max(Long::compareTo)
-        .flatMap(checkpoints::proof)
-        .orElse("尚无核验点");
   }
 }
