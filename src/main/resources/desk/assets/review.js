@@ -36,7 +36,7 @@
         if (why && !why.open) { e.preventDefault(); why.open = true; why.querySelector('input').focus(); }
       } else if (missing().length) {
         e.preventDefault(); show();
-        const first = form.querySelector('[data-need]:not(:has(:checked)) input, [data-all] input[type=checkbox]:not(:checked):not(:disabled)') || document.querySelector('#files [data-unopened] a');
+        const first = form.querySelector('[data-need]:not(:has(input[type=radio]:checked)) input, [data-all] input[type=checkbox]:not(:checked):not(:disabled)') || document.querySelector('#files [data-unopened] a');
         if (first) first.focus();
       }
     });

@@ -26,8 +26,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 final class FormSheet {
   private static final String SONG = "宋体";
   private static final int MARGIN = 1134;
-  private static final int LABEL = 1700;
-  private static final int WORDS = 7930;
+  private static final int LABEL = 1900;
+  private static final int WORDS = 7730;
 
   private FormSheet() {}
 
@@ -98,8 +98,8 @@ final class FormSheet {
             new ByteArrayInputStream(qr(sheet.code())),
             Document.PICTURE_TYPE_PNG,
             "proof.png",
-            Units.toEMU(120),
-            Units.toEMU(120));
+            Units.toEMU(92),
+            Units.toEMU(92));
     sheet.notes().forEach(n -> plain(document, n));
   }
 

@@ -25,8 +25,16 @@ public record ReviewForm(MultiValueMap<String, String> typed) {
     return new Digest(one("digest"));
   }
 
+  /**
+   * Attachments answered for: at the secrecy review each under every one of the three questions.
+   */
   List<String> ticked() {
-    return all("ticked");
+    var ticked = new ArrayList<>(all("ticked"));
+    all("secretOf").stream()
+        .filter(all("timingOf")::contains)
+        .filter(all("formOf")::contains)
+        .forEach(ticked::add);
+    return List.copyOf(ticked);
   }
 
   Addenda addenda() {
