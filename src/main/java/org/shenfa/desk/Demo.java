@@ -33,9 +33,11 @@ import org.shenfa.review.Collating;
 import org.shenfa.review.HeadConfirmation;
 import org.shenfa.review.Look;
 import org.shenfa.review.ReviewCase;
+import org.shenfa.review.Reviewers;
 import org.shenfa.review.Reviewing;
 import org.shenfa.review.SecrecyReviewForm;
 import org.shenfa.review.Submission;
+import org.shenfa.review.Submitting;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -58,6 +60,8 @@ class Demo implements ApplicationRunner {
   private final AuthorizedSources sources;
   private final Drafting drafting;
   private final Reviewing reviewing;
+  private final Submitting submitting;
+  private final Reviewers reviewers;
   private final Publishing publishing;
   private final Collating collating;
   private final DemoSite site;
@@ -73,6 +77,8 @@ class Demo implements ApplicationRunner {
       AuthorizedSources sources,
       Drafting drafting,
       Reviewing reviewing,
+      Submitting submitting,
+      Reviewers reviewers,
       Publishing publishing,
       Collating collating,
       DemoSite site,
@@ -86,6 +92,8 @@ class Demo implements ApplicationRunner {
     this.sources = sources;
     this.drafting = drafting;
     this.reviewing = reviewing;
+    this.submitting = submitting;
+    this.reviewers = reviewers;
     this.publishing = publishing;
     this.collating = collating;
     this.site = site;
@@ -215,7 +223,7 @@ class Demo implements ApplicationRunner {
       collating.none(clerk, item.id(), "演示稿件：在公文系统内签发，没有纸质文稿");
     }
     var walked =
-        reviewing.submit(clerk, item.id(), revision.digest(), Submission.NORMAL).getFirst();
+        submitting.submit(clerk, item.id(), revision.digest(), Submission.NORMAL).getFirst();
     var steps =
         switch (wanted.stop()) {
           case DRAFT, SUBMITTED, RETURNED -> 0;
@@ -243,7 +251,7 @@ class Demo implements ApplicationRunner {
 
   private Person at(Look look, ReviewCase on) {
     return organization
-        .holders(reviewing.unitOf(look, on), look.post(), LocalDate.now(clock))
+        .holders(reviewers.unitOf(look, on), look.post(), LocalDate.now(clock))
         .getFirst()
         .person();
   }

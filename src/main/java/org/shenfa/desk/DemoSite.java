@@ -37,8 +37,10 @@ import org.shenfa.organization.PostKind;
 import org.shenfa.organization.Unit;
 import org.shenfa.organization.UnitKind;
 import org.shenfa.publication.Publishing;
+import org.shenfa.review.Reviewers;
 import org.shenfa.review.Reviewing;
 import org.shenfa.review.Submission;
+import org.shenfa.review.Submitting;
 import org.shenfa.site.Pages;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +56,8 @@ class DemoSite {
   private final Arranging arranging;
   private final Drafting drafting;
   private final Reviewing reviewing;
+  private final Submitting submitting;
+  private final Reviewers reviewers;
   private final Publishing publishing;
   private final Clock clock;
 
@@ -65,6 +69,8 @@ class DemoSite {
       Arranging arranging,
       Drafting drafting,
       Reviewing reviewing,
+      Submitting submitting,
+      Reviewers reviewers,
       Publishing publishing,
       Clock clock) {
     this.organization = organization;
@@ -74,6 +80,8 @@ class DemoSite {
     this.arranging = arranging;
     this.drafting = drafting;
     this.reviewing = reviewing;
+    this.submitting = submitting;
+    this.reviewers = reviewers;
     this.publishing = publishing;
     this.clock = clock;
   }
@@ -325,13 +333,13 @@ class DemoSite {
     var seq = drafting.latest(item.id()).orElseThrow().seq();
     var revision = arranging.save(editor(), slot, seq, arrangement, pictures);
     var walked =
-        reviewing.submit(editor(), item.id(), revision.digest(), Submission.NORMAL).getFirst();
+        submitting.submit(editor(), item.id(), revision.digest(), Submission.NORMAL).getFirst();
     var ticked = pictures.stream().map(Manifest.Attachment::digest).toList();
     while (walked.next().isPresent()) {
       var look = walked.next().get();
       var by =
           organization
-              .holders(reviewing.unitOf(look, walked), look.post(), LocalDate.now(clock))
+              .holders(reviewers.unitOf(look, walked), look.post(), LocalDate.now(clock))
               .getFirst()
               .person();
       for (var digest : ticked) {

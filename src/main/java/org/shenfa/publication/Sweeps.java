@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Sweeps {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
-  private final Publishing publishing;
+  private final Scheduling scheduling;
   private final Releases releases;
 
-  Sweeps(Publishing publishing, Releases releases) {
-    this.publishing = publishing;
+  Sweeps(Scheduling scheduling, Releases releases) {
+    this.scheduling = scheduling;
     this.releases = releases;
   }
 
@@ -22,7 +22,7 @@ class Sweeps {
   void releaseWhatIsDue() {
     while (true) {
       try {
-        if (publishing.releaseDue().isEmpty()) {
+        if (scheduling.releaseDue().isEmpty()) {
           return;
         }
       } catch (Violations refused) {
@@ -31,7 +31,7 @@ class Sweeps {
           return;
         }
         LOG.info("定时发布 {} 没有办成：{}", due.getFirst().id(), refused.getMessage());
-        publishing.refuse(due.getFirst(), refused.all().getFirst().sentence());
+        scheduling.refuse(due.getFirst(), refused.all().getFirst().sentence());
       }
     }
   }

@@ -24,14 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Queue {
   private final Cases cases;
   private final Claims claims;
-  private final Reviewing reviewing;
+  private final Reviewers reviewers;
   private final Calendar calendar;
   private final Clock clock;
 
-  Queue(Cases cases, Claims claims, Reviewing reviewing, Calendar calendar, Clock clock) {
+  Queue(Cases cases, Claims claims, Reviewers reviewers, Calendar calendar, Clock clock) {
     this.cases = cases;
     this.claims = claims;
-    this.reviewing = reviewing;
+    this.reviewers = reviewers;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -41,7 +41,7 @@ public class Queue {
     var now = clock.instant();
     var mine =
         cases.waitingFor(person.id()).stream()
-            .filter(c -> c.state() == CaseState.CLEARED || reviewing.whyNot(person, c).isEmpty())
+            .filter(c -> c.state() == CaseState.CLEARED || reviewers.whyNot(person, c).isEmpty())
             .toList();
     var claimed = claims.of(mine.stream().map(ReviewCase::id).toList());
     return mine.stream()

@@ -61,7 +61,7 @@ class ArrangingModuleTests {
 
   private ReviewCase submitted(Revision revision) {
     return office
-        .reviewing
+        .submitting
         .submit(office.editorOne, revision.itemId(), revision.digest(), Submission.NORMAL)
         .getFirst();
   }

@@ -165,7 +165,7 @@ class ItemListsModuleTests {
     office.step(back, office.secrecy, new Answer.SentBack("请核对数字"));
     assertThat(line(back.revision().itemId()).state()).isEqualTo(ItemState.RETURNED);
     var taken = office.submitted(office.drafted(ItemKind.ORDINARY_NEWS, "撤回的稿件"));
-    office.reviewing.withdraw(office.clerk, taken.id(), "还要再改");
+    office.submitting.withdraw(office.clerk, taken.id(), "还要再改");
     assertThat(line(taken.revision().itemId()).state()).isEqualTo(ItemState.TAKEN_BACK);
   }
 

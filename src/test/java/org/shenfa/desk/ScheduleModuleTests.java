@@ -20,7 +20,7 @@ import org.shenfa.desk.AgendaEntry.Kind;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.organization.Unit;
-import org.shenfa.publication.Publishing;
+import org.shenfa.publication.Scheduling;
 import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
@@ -37,7 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("定时发布与日历")
 class ScheduleModuleTests {
   @Autowired Office office;
-  @Autowired Publishing publishing;
+  @Autowired Scheduling scheduling;
   @Autowired Agenda agenda;
   @Autowired Clock clock;
 
@@ -67,11 +67,11 @@ class ScheduleModuleTests {
     var on = office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "排期的稿件"));
     var clearance = office.reviewing.clear(on.id());
 
-    assertThat(publishing.objections(office.editorTwo, clearance, in(2))).isEmpty();
-    assertThat(publishing.objections(office.reviewer, clearance, in(-1)))
+    assertThat(scheduling.objections(office.editorTwo, clearance, in(2))).isEmpty();
+    assertThat(scheduling.objections(office.reviewer, clearance, in(-1)))
         .extracting(Violation::sentence)
         .hasSize(2);
-    assertThatThrownBy(() -> publishing.schedule(office.reviewer, clearance, in(-1)))
+    assertThatThrownBy(() -> scheduling.schedule(office.reviewer, clearance, in(-1)))
         .isInstanceOfSatisfying(Violations.class, v -> assertThat(v.all()).hasSize(2));
   }
 
@@ -81,15 +81,15 @@ class ScheduleModuleTests {
   void cancellingAndMovingNeedAReason() {
     var on = office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "要改期的稿件"));
     var clearance = office.reviewing.clear(on.id());
-    var first = publishing.schedule(office.editorTwo, clearance, in(2));
+    var first = scheduling.schedule(office.editorTwo, clearance, in(2));
 
-    assertThatThrownBy(() -> publishing.cancel(office.editorTwo, on.id(), first, " "))
+    assertThatThrownBy(() -> scheduling.cancel(office.editorTwo, on.id(), first, " "))
         .isInstanceOf(Violations.class);
-    assertThatThrownBy(() -> publishing.move(office.editorTwo, clearance, first, in(-1), "会议改期了"))
+    assertThatThrownBy(() -> scheduling.move(office.editorTwo, clearance, first, in(-1), "会议改期了"))
         .isInstanceOf(Violations.class);
-    assertThat(publishing.schedulesOf(on.id())).hasSize(1).allMatch(s -> s.outcome() == null);
-    publishing.move(office.editorTwo, clearance, first, in(3), "会议改期了");
-    var all = publishing.schedulesOf(on.id());
+    assertThat(scheduling.schedulesOf(on.id())).hasSize(1).allMatch(s -> s.outcome() == null);
+    scheduling.move(office.editorTwo, clearance, first, in(3), "会议改期了");
+    var all = scheduling.schedulesOf(on.id());
     assertThat(all.getFirst().outcome()).isEqualTo("CANCELLED");
     assertThat(all.getFirst().detail()).contains("会议改期了");
     assertThat(all.getLast().outcome()).isNull();
@@ -99,7 +99,7 @@ class ScheduleModuleTests {
   @DisplayName("日历上有排期、发布和期限，只给本单位和新闻宣传处看")
   void theCalendarShowsWhatOneMaySee() {
     var on = office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "日历上的稿件"));
-    publishing.schedule(office.editorTwo, office.reviewing.clear(on.id()), in(4));
+    scheduling.schedule(office.editorTwo, office.reviewing.clear(on.id()), in(4));
     office.released(ItemKind.ORDINARY_NEWS, "日历上发布的稿件");
     office.drafted(ItemKind.NOTICE, "日历上有期限的通知");
     var today = LocalDate.now(clock.withZone(Shenfa.ZONE));

@@ -122,7 +122,7 @@ class InvariantModuleTests {
     var walked = cleared("三秒以后发布的通知");
     var now = db.sql("select clock_timestamp()").query(java.time.OffsetDateTime.class).single();
     var at = now.toInstant().plusSeconds(3);
-    office.publishing.schedule(office.editorTwo, office.reviewing.clear(walked.id()), at);
+    office.scheduling.schedule(office.editorTwo, office.reviewing.clear(walked.id()), at);
     clock.advance(Duration.ofDays(1));
     try {
       sweeps.releaseWhatIsDue();
@@ -146,16 +146,16 @@ class InvariantModuleTests {
   void whatWasTakenBackBeforeItsTimeStaysIn() throws Exception {
     var walked = cleared("到点之前收回意见的通知");
     var at = Instant.now().plusSeconds(2);
-    office.publishing.schedule(office.editorTwo, office.reviewing.clear(walked.id()), at);
+    office.scheduling.schedule(office.editorTwo, office.reviewing.clear(walked.id()), at);
     office.reviewing.revoke(
         office.openness, walked.id(), walked.opinions().getLast().id(), "还有一处要核实");
     var until = Instant.now().plusSeconds(20);
-    while (office.publishing.schedulesOf(walked.id()).getFirst().outcome() == null
+    while (office.scheduling.schedulesOf(walked.id()).getFirst().outcome() == null
         && Instant.now().isBefore(until)) {
       Thread.sleep(100);
       sweeps.releaseWhatIsDue();
     }
-    var told = office.publishing.schedulesOf(walked.id()).getFirst();
+    var told = office.scheduling.schedulesOf(walked.id()).getFirst();
     assertThat(told.outcome()).isEqualTo("REFUSED");
     assertThat(told.detail()).contains("已退回");
     assertThat(isPublic(walked)).isFalse();
@@ -202,7 +202,7 @@ class InvariantModuleTests {
         }
       }
       case RETURNED -> office.step(walked, office.secrecy, new Answer.SentBack("日期写错了，请更正"));
-      case WITHDRAWN -> office.reviewing.withdraw(office.clerk, walked.id(), "先撤回来再看看");
+      case WITHDRAWN -> office.submitting.withdraw(office.clerk, walked.id(), "先撤回来再看看");
       case SUPERSEDED -> edited(revision);
     }
     assertThat(office.reviewing.latest(revision.itemId()).orElseThrow().state()).isEqualTo(state);
@@ -253,19 +253,19 @@ class InvariantModuleTests {
             clerk, item.id(), 0, office.text(item, ItemKind.SERVICE_GUIDE, "防火指南"));
     var walked =
         office
-            .reviewing
+            .submitting
             .submit(clerk, item.id(), revision.digest(), org.shenfa.review.Submission.NORMAL)
             .getFirst();
-    assertThat(office.reviewing.whyNot(gone, walked)).isEmpty();
+    assertThat(office.reviewers.whyNot(gone, walked)).isEmpty();
     var post = office.organization.postsOf(gone.id(), today()).getFirst();
     office.organization.end(office.publicityHead, post.id());
 
-    assertThat(office.reviewing.whyNot(gone, walked)).isPresent();
-    assertThat(office.reviewing.candidates(walked)).isEmpty();
+    assertThat(office.reviewers.whyNot(gone, walked)).isPresent();
+    assertThat(office.reviewers.candidates(walked)).isEmpty();
     assertThat(office.organization.gaps(today())).contains("火灾防治管理处缺保密审查员");
 
     var next = office.hired("火灾保密新", unit, PostKind.SECRECY_REVIEWER);
-    assertThat(office.reviewing.candidates(walked).stream().map(a -> a.person()))
+    assertThat(office.reviewers.candidates(walked).stream().map(a -> a.person()))
         .containsExactly(next);
     assertThat(office.step(walked, next, Office.agreeing(Look.SECRECY_REVIEW)).opinions())
         .hasSize(1);
@@ -328,7 +328,7 @@ class InvariantModuleTests {
   void noPersonalDatumIsSealed() {
     for (var words : List.of("联系人电话 13912345678，请核对", "身份证 110101199003077578 有误")) {
       var walked = office.submitted(office.drafted(ItemKind.NOTICE, "带了个人信息的理由"));
-      assertThatThrownBy(() -> office.reviewing.withdraw(office.clerk, walked.id(), words))
+      assertThatThrownBy(() -> office.submitting.withdraw(office.clerk, walked.id(), words))
           .isInstanceOf(Violations.class)
           .hasMessageContaining("个人信息");
       assertThat(office.reviewing.find(walked.id()).state()).isEqualTo(CaseState.OPEN);

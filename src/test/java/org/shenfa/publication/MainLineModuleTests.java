@@ -228,7 +228,8 @@ class MainLineModuleTests {
         0,
         office.text(reading, ItemKind.INTERPRETATION, "政策解读").pairedWith(policy.number()));
 
-    var cases = office.reviewing.submit(office.clerk, policy.id(), one.digest(), Submission.NORMAL);
+    var cases =
+        office.submitting.submit(office.clerk, policy.id(), one.digest(), Submission.NORMAL);
     assertThat(cases).hasSize(2);
     var walked = cases.getFirst();
     while (walked.next().isPresent()) {

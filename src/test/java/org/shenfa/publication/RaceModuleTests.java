@@ -120,7 +120,7 @@ class RaceModuleTests {
                   office.text(item, ItemKind.ORDINARY_NEWS, "改了的" + item.number()));
       case 1 ->
           () -> {
-            office.reviewing.withdraw(office.clerk, cleared.id(), "先不发了，再核一遍");
+            office.submitting.withdraw(office.clerk, cleared.id(), "先不发了，再核一遍");
             return null;
           };
       default ->

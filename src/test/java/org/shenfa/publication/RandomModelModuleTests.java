@@ -429,7 +429,7 @@ class RandomModelModuleTests {
         () -> {
           var opened =
               office
-                  .reviewing
+                  .submitting
                   .submit(
                       who,
                       thing.item.id(),
@@ -601,7 +601,7 @@ class RandomModelModuleTests {
             && (by.equals(walk.opener)
                 || !givers(by, Look.HEAD_CONFIRMATION, Lane.NORMAL).isEmpty()),
         () -> {
-          office.reviewing.withdraw(by, walk.id, "先不报了，还要再改");
+          office.submitting.withdraw(by, walk.id, "先不报了，还要再改");
           walk.withdrawn = true;
           thing.events++;
         });

@@ -78,7 +78,7 @@ class WindowModuleTests {
   }
 
   private long scheduled(ReviewCase cleared, LocalDateTime at) {
-    return office.publishing.schedule(
+    return office.scheduling.schedule(
         office.editorTwo, office.reviewing.clear(cleared.id()), at.atZone(Shenfa.ZONE).toInstant());
   }
 

@@ -23,6 +23,7 @@ import org.shenfa.content.ItemKind;
 import org.shenfa.organization.Person;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.ReleaseDeadlines;
+import org.shenfa.publication.Scheduling;
 import org.shenfa.regulation.Violations;
 import org.shenfa.review.Annotating;
 import org.shenfa.review.Answer;
@@ -69,6 +70,7 @@ class RemindersModuleTests {
   @Autowired NoticeMail mail;
   @Autowired Accounts accounts;
   @Autowired Publishing publishing;
+  @Autowired Scheduling scheduling;
   @Autowired ReleaseDeadlines deadlines;
   @Autowired Calendar calendar;
   @Autowired Forward clock;
@@ -139,11 +141,11 @@ class RemindersModuleTests {
   @DisplayName("定时发布没有办成，告诉排的人和报送的人")
   void aRefusedScheduleIsTold() {
     var on = office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "没有发成的稿件"));
-    publishing.schedule(
+    scheduling.schedule(
         office.editorTwo,
         office.reviewing.clear(on.id()),
         clock.instant().plus(Duration.ofDays(2)));
-    publishing.refuse(publishing.schedulesOf(on.id()).getFirst(), "审查意见不全");
+    scheduling.refuse(scheduling.schedulesOf(on.id()).getFirst(), "审查意见不全");
 
     for (var person : List.of(office.editorTwo, office.clerk)) {
       assertThat(about(person, "没有发成的稿件"))
@@ -286,9 +288,9 @@ class RemindersModuleTests {
     mail.send(night);
     assertThat(letters("editor@example.gov.cn")).hasSize(3);
     var refused = office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "夜里没有发成的"));
-    publishing.schedule(
+    scheduling.schedule(
         me, office.reviewing.clear(refused.id()), clock.instant().plus(Duration.ofDays(9)));
-    publishing.refuse(publishing.schedulesOf(refused.id()).getFirst(), "没有办成");
+    scheduling.refuse(scheduling.schedulesOf(refused.id()).getFirst(), "没有办成");
     reminding.sweep(night);
     mail.send(night);
     assertThat(letters("editor@example.gov.cn")).hasSize(4);

@@ -45,7 +45,7 @@ class CollatingModuleTests {
   void aFormalDocumentBringsItsManuscript() {
     var draft = office.drafted(ItemKind.FORMAL_DOCUMENT, "没有签发文稿的文件");
     assertThatThrownBy(() ->
-            office.reviewing.submit(
+            office.submitting.submit(
                 office.clerk, draft.itemId(), draft.digest(), Submission.NORMAL))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("领导签发的文稿");
@@ -158,7 +158,7 @@ class CollatingModuleTests {
 
   /** Past the service: the opinion alone, without what the comparison found. */
   private void past(ReviewCase on) {
-    var authority = office.reviewing.authority(office.secrecy, on).orElseThrow();
+    var authority = office.reviewers.authority(office.secrecy, on).orElseThrow();
     db.sql(
             """
             select give_opinion(?, 'SECRECY_REVIEW', ?, ?, null, 'AGREE', ?,
@@ -194,7 +194,7 @@ class CollatingModuleTests {
     assertThat(kept.open()).isFalse();
     assertThatThrownBy(() -> db.sql("delete from annotation where id = ?").param(on.id()).update())
         .hasRootCauseMessage("ERROR: permission denied for table annotation");
-    assertThat(office.reviewing.whyNot(office.secrecy, office.submitted(draft)))
+    assertThat(office.reviewers.whyNot(office.secrecy, office.submitted(draft)))
         .as("speaking beside a text is not writing it")
         .isEmpty();
   }
@@ -208,21 +208,21 @@ class CollatingModuleTests {
   @DisplayName("第十六条 转副职：只能转给有有效委托的人，两人中任何一人该回避的都不行")
   void aCaseIsPassedOnlyUnderADelegation() {
     var walking = office.step(office.submitted(office.drafted(ItemKind.NOTICE, "要转的通知")));
-    assertThat(office.reviewing.standIns(office.head, walking)).isEmpty();
+    assertThat(office.reviewers.standIns(office.head, walking)).isEmpty();
     assertThatThrownBy(() -> passed(walking)).hasMessageContaining("没有您的有效委托");
 
     var today = LocalDate.now(Shenfa.ZONE);
     var post = office.organization.postsOf(office.head.id(), today).getFirst();
     office.organization.delegate(
         office.head, post.id(), office.deputyHead.id(), today, today.plusDays(7), "外出开会一周");
-    assertThat(office.reviewing.standIns(office.head, walking))
+    assertThat(office.reviewers.standIns(office.head, walking))
         .extracting(a -> a.person().name())
         .containsExactly("危化副处长");
     assertThatThrownBy(
-            () -> office.reviewing.passOn(office.stranger, walking.id(), office.deputyHead.id()))
+            () -> office.handingOver.passOn(office.stranger, walking.id(), office.deputyHead.id()))
         .isInstanceOf(Violations.class);
     passed(walking);
-    assertThat(office.reviewing.handover(walking))
+    assertThat(office.handingOver.handover(walking))
         .hasValueSatisfying(h -> assertThat(h.to()).isEqualTo("危化副处长"));
     var signed = office.step(walking, office.deputyHead, Office.agreeing(Look.HEAD_CONFIRMATION));
     assertThat(signed.opinion(Look.HEAD_CONFIRMATION).orElseThrow().inNameOf()).isEqualTo("危化处长");
@@ -231,12 +231,12 @@ class CollatingModuleTests {
     var text = office.text(own, ItemKind.NOTICE, "处长自己写的通知");
     var draft = office.drafting.save(office.head, own.id(), 0, text);
     var theirs = office.step(office.submitted(draft));
-    assertThat(office.reviewing.whyNot(office.deputyHead, theirs))
+    assertThat(office.reviewers.whyNot(office.deputyHead, theirs))
         .hasValueSatisfying(s -> assertThat(s).contains("受托人与委托人同样回避"));
     assertThatThrownBy(() -> passed(theirs)).isInstanceOf(Violations.class);
   }
 
   private void passed(ReviewCase on) {
-    office.reviewing.passOn(office.head, on.id(), office.deputyHead.id());
+    office.handingOver.passOn(office.head, on.id(), office.deputyHead.id());
   }
 }

@@ -39,7 +39,7 @@ class PaperLaneModuleTests {
         new Submission(Lane.PAPER, null, new ReviewCase.Paper("", " ", LocalDate.now(Shenfa.ZONE)));
 
     assertThatThrownBy(() ->
-            office.reviewing.submit(office.clerk, revision.itemId(), revision.digest(), without))
+            office.submitting.submit(office.clerk, revision.itemId(), revision.digest(), without))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("扫描件")
         .hasMessageContaining("签署人");
@@ -62,7 +62,7 @@ class PaperLaneModuleTests {
             new ReviewCase.Paper(scan.digest(), "处长签字", LocalDate.now(Shenfa.ZONE)));
 
     var walking =
-        office.reviewing.submit(office.clerk, item.id(), revision.digest(), paper).getFirst();
+        office.submitting.submit(office.clerk, item.id(), revision.digest(), paper).getFirst();
 
     assertThat(walking.route().looks())
         .containsSequence(Look.SECRECY_REVIEW, Look.HEAD_CONFIRMATION, Look.PAPER_COMPARISON);

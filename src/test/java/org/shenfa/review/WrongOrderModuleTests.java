@@ -61,7 +61,9 @@ import org.springframework.test.context.ContextConfiguration;
 class WrongOrderModuleTests {
   @Autowired Office office;
   @Autowired Reviewing reviewing;
-  @Autowired Cases cases;
+  @Autowired Submitting submitting;
+  @Autowired Reviewers reviewers;
+  @Autowired Opinions opinions;
   @Autowired FileStore files;
   @Autowired AuthorizedSources sources;
   @Autowired JdbcClient db;
@@ -176,7 +178,7 @@ class WrongOrderModuleTests {
     var refused = 0;
     for (var person : everybody) {
       if (may(row, on, person)) {
-        assertThat(reviewing.whyNot(person, on)).as(person.name()).isEmpty();
+        assertThat(reviewers.whyNot(person, on)).as(person.name()).isEmpty();
         continue;
       }
       refused++;
@@ -218,7 +220,7 @@ class WrongOrderModuleTests {
     var by = holder(row.look());
     var revision = drafted(row.kind());
     var withdrawn = walked(revision, row);
-    reviewing.withdraw(office.clerk, withdrawn.id(), "先撤回来再核对一遍");
+    submitting.withdraw(office.clerk, withdrawn.id(), "先撤回来再核对一遍");
     closed(withdrawn, row, CaseState.WITHDRAWN);
 
     var returned = walked(revision, row);
@@ -248,7 +250,7 @@ class WrongOrderModuleTests {
     var by = holder(row.look());
     refused(MEASURES_15_1, () -> sign(on, by, Office.agreeing(row.look())));
     refused(row.look().clause(), () -> give(on, row.look(), by, authority(on, row.look(), by)));
-    refused(MEASURES_15_1, () -> reviewing.withdraw(office.clerk, on.id(), "办结的还想撤回"));
+    refused(MEASURES_15_1, () -> submitting.withdraw(office.clerk, on.id(), "办结的还想撤回"));
     refused(MEASURES_15_5, () -> reviewing.clear(on.id()));
   }
 
@@ -310,7 +312,7 @@ class WrongOrderModuleTests {
     for (var look : way.route().opinions()) {
       refused(MEASURES_15_1, () -> sign(on, holder(look), Office.agreeing(look)));
     }
-    refused(MEASURES_15_1, () -> reviewing.withdraw(office.clerk, on.id(), "已经发布还想撤回"));
+    refused(MEASURES_15_1, () -> submitting.withdraw(office.clerk, on.id(), "已经发布还想撤回"));
     refused(
         MEASURES_15_1,
         () ->
@@ -398,7 +400,7 @@ class WrongOrderModuleTests {
 
   /** Past the service, straight at the function that keeps opinions. */
   private void give(ReviewCase on, Look look, Person by, Authority under) {
-    cases.give(
+    opinions.give(
         on,
         look,
         new Signature(by, under),
@@ -413,7 +415,7 @@ class WrongOrderModuleTests {
   }
 
   private void schedule(Person by, ReviewCase on) {
-    office.publishing.schedule(
+    office.scheduling.schedule(
         by, reviewing.clear(on.id()), Instant.now().plus(Duration.ofDays(2)));
   }
 
@@ -453,7 +455,7 @@ class WrongOrderModuleTests {
               new Submission(Lane.PAPER, null, new ReviewCase.Paper(scan, "处长签字", today()));
           case EMERGENCY -> new Submission(Lane.EMERGENCY, "台风登陆，须立即告知公众", null);
         };
-    return reviewing
+    return submitting
         .submit(office.clerk, revision.itemId(), revision.digest(), submission)
         .getFirst();
   }
@@ -492,7 +494,7 @@ class WrongOrderModuleTests {
   private Authority authority(ReviewCase on, Look look, Person by) {
     return office
         .organization
-        .authority(by.id(), reviewing.unitOf(look, on), look.post(), today())
+        .authority(by.id(), reviewers.unitOf(look, on), look.post(), today())
         .orElseThrow();
   }
 

@@ -81,7 +81,7 @@ class SiteChangesModuleTests {
     var revision = arranging.save(office.editorOne, slot, seq, shown, List.of());
     var on =
         office
-            .reviewing
+            .submitting
             .submit(office.editorOne, item.id(), revision.digest(), Submission.NORMAL)
             .getFirst();
     on = office.step(on, secrecy, Office.agreeing(Look.SECRECY_REVIEW));

@@ -567,7 +567,7 @@ class BypassStory {
     var item = office.drafting.begin(writer, unit.id(), ItemKind.NOTICE);
     var text =
         office.drafting.save(writer, item.id(), 0, office.text(item, ItemKind.NOTICE, "一人签两步的"));
-    office.reviewing.submit(writer, item.id(), text.digest(), org.shenfa.review.Submission.NORMAL);
+    office.submitting.submit(writer, item.id(), text.digest(), org.shenfa.review.Submission.NORMAL);
     var on = office.reviewing.latest(item.id()).orElseThrow();
     accepted(signed(both, on, text.digest(), secrecyAgrees()));
     inVain(() -> {
@@ -798,7 +798,7 @@ class BypassStory {
       accepted(edited(office.clerk, edited.revision(), "排期以后换掉的"));
       office.reviewing.revoke(
           office.reviewer, revoked.id(), revoked.opinions().getLast().id(), "发现一处要核实");
-      office.reviewing.withdraw(office.clerk, withdrawn.id(), "先撤回来再核对");
+      office.submitting.withdraw(office.clerk, withdrawn.id(), "先撤回来再核对");
       for (var schedule : all) {
         assertThat(outcome(schedule)).isEqualTo("REFUSED");
       }

@@ -32,14 +32,18 @@ import org.shenfa.organization.Unit;
 import org.shenfa.organization.UnitKind;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
+import org.shenfa.publication.Scheduling;
 import org.shenfa.review.Answer;
 import org.shenfa.review.Collating;
+import org.shenfa.review.HandingOver;
 import org.shenfa.review.HeadConfirmation;
 import org.shenfa.review.Look;
 import org.shenfa.review.ReviewCase;
+import org.shenfa.review.Reviewers;
 import org.shenfa.review.Reviewing;
 import org.shenfa.review.SecrecyReviewForm;
 import org.shenfa.review.Submission;
+import org.shenfa.review.Submitting;
 import org.springframework.boot.test.context.TestComponent;
 
 /** A small office with a person for every post, and short ways to walk its routes. */
@@ -57,8 +61,12 @@ public class Office {
   public final Columns columns;
   public final ColumnChanges changes;
   public final Drafting drafting;
+  public final Submitting submitting;
   public final Reviewing reviewing;
+  public final Reviewers reviewers;
+  public final HandingOver handingOver;
   public final Publishing publishing;
+  public final Scheduling scheduling;
   public final Collating collating;
 
   public final Unit leadership;
@@ -86,15 +94,23 @@ public class Office {
       Columns columns,
       ColumnChanges changes,
       Drafting drafting,
+      Submitting submitting,
       Reviewing reviewing,
+      Reviewers reviewers,
+      HandingOver handingOver,
       Publishing publishing,
+      Scheduling scheduling,
       Collating collating) {
     this.organization = organization;
     this.columns = columns;
     this.changes = changes;
     this.drafting = drafting;
+    this.submitting = submitting;
     this.reviewing = reviewing;
+    this.reviewers = reviewers;
+    this.handingOver = handingOver;
     this.publishing = publishing;
+    this.scheduling = scheduling;
     this.collating = collating;
     leadership = organization.establish(null, UnitKind.LEADERSHIP, "厅领导", "厅领导", 1);
     publicity = organization.establish(null, UnitKind.PUBLICITY_OFFICE, "新闻宣传处", "新闻宣传处", 2);
@@ -235,7 +251,7 @@ public class Office {
     if (revision.manifest().kind() == ItemKind.FORMAL_DOCUMENT) {
       unsigned(revision.itemId());
     }
-    return reviewing
+    return submitting
         .submit(clerk, revision.itemId(), revision.digest(), Submission.NORMAL)
         .getFirst();
   }

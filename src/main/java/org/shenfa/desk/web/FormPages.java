@@ -17,6 +17,7 @@ import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
 import org.shenfa.review.CaseState;
 import org.shenfa.review.Reviewing;
+import org.shenfa.review.Submitting;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,17 +32,20 @@ public class FormPages {
   private final Drafting drafting;
   private final Interpretations interpretations;
   private final Reviewing reviewing;
+  private final Submitting submitting;
   private final Visibility visibility;
 
   FormPages(
       Drafting drafting,
       Interpretations interpretations,
       Reviewing reviewing,
+      Submitting submitting,
       Visibility visibility) {
     this.visibility = visibility;
     this.drafting = drafting;
     this.interpretations = interpretations;
     this.reviewing = reviewing;
+    this.submitting = submitting;
   }
 
   /** 一半: the policy or its interpretation, with what it lacks. */
@@ -90,7 +94,7 @@ public class FormPages {
         text.title(),
         revision.digest().hex(),
         reviewing.latest(revision.itemId()).map(c -> c.state().label()).orElse("起草中"),
-        reviewing.objections(revision));
+        submitting.objections(revision));
   }
 
   @PostMapping("/desk/items/{id}/plan")

@@ -15,6 +15,7 @@ import org.shenfa.organization.Organization;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
 import org.shenfa.publication.ReleaseDeadlines;
+import org.shenfa.publication.Scheduling;
 import org.shenfa.review.ReviewCase;
 import org.shenfa.review.Reviewing;
 import org.shenfa.site.PublicAddress;
@@ -36,6 +37,7 @@ class ItemPages {
   private final Drafting drafting;
   private final Reviewing reviewing;
   private final Publishing publishing;
+  private final Scheduling scheduling;
   private final Organization organization;
   private final FileStore files;
   private final AuditTrail trail;
@@ -48,6 +50,7 @@ class ItemPages {
       Drafting drafting,
       Reviewing reviewing,
       Publishing publishing,
+      Scheduling scheduling,
       Organization organization,
       FileStore files,
       AuditTrail trail,
@@ -58,6 +61,7 @@ class ItemPages {
     this.drafting = drafting;
     this.reviewing = reviewing;
     this.publishing = publishing;
+    this.scheduling = scheduling;
     this.organization = organization;
     this.files = files;
     this.trail = trail;
@@ -86,7 +90,7 @@ class ItemPages {
     model.addAttribute("story", trail.story("item", item.number()));
     model.addAttribute("writes", drafting.writesFor(me.person(), item.unitId()));
     model.addAttribute(
-        "schedules", walked == null ? List.of() : publishing.schedulesOf(walked.id()));
+        "schedules", walked == null ? List.of() : scheduling.schedulesOf(walked.id()));
     model.addAttribute("siteAddress", site.address());
     deadlines.of(id, LocalDate.now(clock)).ifPresent(d -> model.addAttribute("deadline", d));
     return "desk/item";

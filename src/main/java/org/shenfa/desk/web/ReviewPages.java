@@ -8,8 +8,11 @@ import org.shenfa.access.SignedIn;
 import org.shenfa.files.FileStore;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.WithdrawalReason;
+import org.shenfa.review.Checking;
+import org.shenfa.review.HandingOver;
 import org.shenfa.review.Queue;
 import org.shenfa.review.Reviewing;
+import org.shenfa.review.Submitting;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,6 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReviewPages {
   private final Reviewing reviewing;
+  private final Checking checking;
+  private final Submitting submitting;
+  private final HandingOver handingOver;
   private final Publishing publishing;
   private final FileStore files;
   private final ReviewScreen screen;
@@ -32,12 +38,18 @@ class ReviewPages {
 
   ReviewPages(
       Reviewing reviewing,
+      Checking checking,
+      Submitting submitting,
+      HandingOver handingOver,
       Publishing publishing,
       FileStore files,
       ReviewScreen screen,
       Visibility visibility,
       Queue queue) {
     this.reviewing = reviewing;
+    this.checking = checking;
+    this.submitting = submitting;
+    this.handingOver = handingOver;
     this.publishing = publishing;
     this.files = files;
     this.screen = screen;
@@ -146,7 +158,7 @@ class ReviewPages {
       Model model) {
     var on = visibility.reviewCase(me, id);
     var form = new ReviewForm(typed);
-    reviewing.check(me.person(), on, form.seen(), form.answer(on), form.ticked(), form.addenda());
+    checking.check(me.person(), on, form.seen(), form.answer(on), form.ticked(), form.addenda());
     model.addAttribute("on", on);
     model.addAttribute("form", form);
     model.addAttribute("said", form.sentences(on));
@@ -170,7 +182,7 @@ class ReviewPages {
   String passOn(
       @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam long to) {
     visibility.reviewCase(me, id);
-    reviewing.passOn(me.person(), id, to);
+    handingOver.passOn(me.person(), id, to);
     return "redirect:/desk/review/" + id;
   }
 
@@ -195,7 +207,7 @@ class ReviewPages {
   String takeBack(
       @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam String reason) {
     var on = visibility.reviewCase(me, id);
-    reviewing.withdraw(me.person(), id, reason);
+    submitting.withdraw(me.person(), id, reason);
     return "redirect:/desk/items/" + on.revision().itemId();
   }
 

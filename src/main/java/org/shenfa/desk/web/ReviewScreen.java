@@ -17,9 +17,11 @@ import org.shenfa.organization.Person;
 import org.shenfa.publication.Publishing;
 import org.shenfa.review.Annotating;
 import org.shenfa.review.Collating;
+import org.shenfa.review.HandingOver;
 import org.shenfa.review.Look;
 import org.shenfa.review.Queue;
 import org.shenfa.review.ReviewCase;
+import org.shenfa.review.Reviewers;
 import org.shenfa.review.Reviewing;
 import org.shenfa.review.Waiting;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,8 @@ import org.springframework.ui.Model;
 @Component
 public class ReviewScreen {
   private final Reviewing reviewing;
+  private final HandingOver handingOver;
+  private final Reviewers reviewers;
   private final Publishing publishing;
   private final Drafting drafting;
   private final Organization organization;
@@ -41,6 +45,8 @@ public class ReviewScreen {
 
   ReviewScreen(
       Reviewing reviewing,
+      HandingOver handingOver,
+      Reviewers reviewers,
       Publishing publishing,
       Drafting drafting,
       Organization organization,
@@ -51,6 +57,8 @@ public class ReviewScreen {
       Queue queue,
       Clock clock) {
     this.reviewing = reviewing;
+    this.handingOver = handingOver;
+    this.reviewers = reviewers;
     this.publishing = publishing;
     this.drafting = drafting;
     this.organization = organization;
@@ -87,7 +95,7 @@ public class ReviewScreen {
     var changes = changes(on).orElse(null);
     var opened = reviewing.openedBy(me, on.id());
     var cards = text.attachments().stream().map(a -> card(a, opened, changes)).toList();
-    var whyNot = reviewing.whyNot(me, on).orElse("");
+    var whyNot = reviewers.whyNot(me, on).orElse("");
     var paper = on.paper();
     var next = on.next().orElse(null);
     var comparing = paper != null && next == Look.PAPER_COMPARISON;
@@ -112,8 +120,8 @@ public class ReviewScreen {
     model.addAttribute("annotations", annotating.of(on.revision().itemId()));
     model.addAttribute("quoted", Annotating.text(text));
     model.addAttribute("release", publishing.ofCase(on.id()).orElse(null));
-    model.addAttribute("standIns", whyNot.isEmpty() ? reviewing.standIns(me, on) : List.of());
-    model.addAttribute("handover", reviewing.handover(on).orElse(null));
+    model.addAttribute("standIns", whyNot.isEmpty() ? reviewers.standIns(me, on) : List.of());
+    model.addAttribute("handover", handingOver.handover(on).orElse(null));
     model.addAttribute("claim", queue.claim(on).orElse(null));
     var line = queue.of(me);
     var spot = spot(line, on.id());

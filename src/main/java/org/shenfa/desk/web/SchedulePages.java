@@ -16,7 +16,7 @@ import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.desk.Agenda;
 import org.shenfa.desk.AgendaEntry;
-import org.shenfa.publication.Publishing;
+import org.shenfa.publication.Scheduling;
 import org.shenfa.regulation.Violations;
 import org.shenfa.review.CaseState;
 import org.shenfa.review.ReviewCase;
@@ -39,7 +39,7 @@ public class SchedulePages {
 
   private final Visibility visibility;
   private final Reviewing reviewing;
-  private final Publishing publishing;
+  private final Scheduling scheduling;
   private final Agenda agenda;
   private final Calendar calendar;
   private final Clock clock;
@@ -47,13 +47,13 @@ public class SchedulePages {
   SchedulePages(
       Visibility visibility,
       Reviewing reviewing,
-      Publishing publishing,
+      Scheduling scheduling,
       Agenda agenda,
       Calendar calendar,
       Clock clock) {
     this.visibility = visibility;
     this.reviewing = reviewing;
-    this.publishing = publishing;
+    this.scheduling = scheduling;
     this.agenda = agenda;
     this.calendar = calendar;
     this.clock = clock;
@@ -91,7 +91,7 @@ public class SchedulePages {
             .map(d -> choice(d, busy, at != null && at.toLocalDate().equals(d)))
             .toList());
     model.addAttribute("suggestions", suggestions(on, now));
-    model.addAttribute("schedules", publishing.schedulesOf(id));
+    model.addAttribute("schedules", scheduling.schedulesOf(id));
     model.addAttribute("cleared", on.state() == CaseState.CLEARED);
     model.addAttribute(
         "problems",
@@ -102,7 +102,7 @@ public class SchedulePages {
 
   private List<org.shenfa.regulation.Violation> problems(
       SignedIn me, ReviewCase on, LocalDateTime at) {
-    return publishing.objections(
+    return scheduling.objections(
         me.person(), reviewing.clear(on.id()), at.atZone(Shenfa.ZONE).toInstant());
   }
 
@@ -164,7 +164,7 @@ public class SchedulePages {
       @PathVariable long id,
       @RequestParam LocalDateTime releaseAt) {
     visibility.reviewCase(me, id);
-    publishing.schedule(
+    scheduling.schedule(
         me.person(), reviewing.clear(id), releaseAt.atZone(Shenfa.ZONE).toInstant());
     return "redirect:/desk/review/" + id + "/schedule";
   }
@@ -178,7 +178,7 @@ public class SchedulePages {
       @RequestParam LocalDateTime releaseAt,
       @RequestParam(defaultValue = "") String reason) {
     visibility.reviewCase(me, id);
-    publishing.move(
+    scheduling.move(
         me.person(),
         reviewing.clear(id),
         schedule,
@@ -195,7 +195,7 @@ public class SchedulePages {
       @PathVariable long schedule,
       @RequestParam(defaultValue = "") String reason) {
     visibility.reviewCase(me, id);
-    publishing.cancel(me.person(), id, schedule, reason);
+    scheduling.cancel(me.person(), id, schedule, reason);
     return "redirect:/desk/review/" + id + "/schedule";
   }
 }

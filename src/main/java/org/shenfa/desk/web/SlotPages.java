@@ -30,6 +30,7 @@ import org.shenfa.regulation.Violation;
 import org.shenfa.review.ReviewCase;
 import org.shenfa.review.Reviewing;
 import org.shenfa.review.Submission;
+import org.shenfa.review.Submitting;
 import org.shenfa.site.ColumnViews;
 import org.shenfa.site.Pages;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -51,6 +52,7 @@ public class SlotPages {
   private final Arranging arranging;
   private final Drafting drafting;
   private final Reviewing reviewing;
+  private final Submitting submitting;
   private final Publishing publishing;
   private final ColumnViews views;
   private final Clock clock;
@@ -59,12 +61,14 @@ public class SlotPages {
       Arranging arranging,
       Drafting drafting,
       Reviewing reviewing,
+      Submitting submitting,
       Publishing publishing,
       ColumnViews views,
       Clock clock) {
     this.arranging = arranging;
     this.drafting = drafting;
     this.reviewing = reviewing;
+    this.submitting = submitting;
     this.publishing = publishing;
     this.views = views;
     this.clock = clock;
@@ -227,7 +231,7 @@ public class SlotPages {
       @PathVariable String slot,
       @RequestParam String digest) {
     var item = arranging.item(Slot.named(slot).orElseThrow()).orElseThrow();
-    reviewing.submit(me.person(), item.id(), new Digest(digest), Submission.NORMAL);
+    submitting.submit(me.person(), item.id(), new Digest(digest), Submission.NORMAL);
     return "redirect:/desk/items/" + item.id();
   }
 }

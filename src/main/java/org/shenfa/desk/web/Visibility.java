@@ -8,6 +8,7 @@ import org.shenfa.access.SignedIn;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Item;
 import org.shenfa.review.ReviewCase;
+import org.shenfa.review.Reviewers;
 import org.shenfa.review.Reviewing;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 class Visibility {
   private final Drafting drafting;
   private final Reviewing reviewing;
+  private final Reviewers reviewers;
 
-  Visibility(Drafting drafting, Reviewing reviewing) {
+  Visibility(Drafting drafting, Reviewing reviewing, Reviewers reviewers) {
     this.drafting = drafting;
     this.reviewing = reviewing;
+    this.reviewers = reviewers;
   }
 
   /** The item, if this person sees it. */
@@ -59,6 +62,6 @@ class Visibility {
         || me.is(Role.AUDIT_ADMIN)
         || walked != null
             && (walked.opinions().stream().anyMatch(o -> o.personId() == me.personId())
-                || reviewing.authority(me.person(), walked).isPresent());
+                || reviewers.authority(me.person(), walked).isPresent());
   }
 }

@@ -24,6 +24,7 @@ import org.shenfa.regulation.Enforces;
 import org.shenfa.review.Look;
 import org.shenfa.review.LookDeadline;
 import org.shenfa.review.Queue;
+import org.shenfa.review.Reviewers;
 import org.shenfa.review.Reviewing;
 import org.shenfa.review.Waiting;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,6 +41,7 @@ public class WorkPages {
   private static final int CLOCKS = 5;
 
   private final Reviewing reviewing;
+  private final Reviewers reviewers;
   private final Queue queue;
   private final Publishing publishing;
   private final ReleaseDeadlines deadlines;
@@ -51,6 +53,7 @@ public class WorkPages {
 
   WorkPages(
       Reviewing reviewing,
+      Reviewers reviewers,
       Queue queue,
       Publishing publishing,
       ReleaseDeadlines deadlines,
@@ -60,6 +63,7 @@ public class WorkPages {
       Tasks tasks,
       Clock clock) {
     this.reviewing = reviewing;
+    this.reviewers = reviewers;
     this.queue = queue;
     this.publishing = publishing;
     this.deadlines = deadlines;
@@ -122,7 +126,7 @@ public class WorkPages {
       return "";
     }
     var names =
-        reviewing.candidates(reviewing.find(id)).stream()
+        reviewers.candidates(reviewing.find(id)).stream()
             .map(a -> a.person().name())
             .distinct()
             .collect(Collectors.joining("、"));

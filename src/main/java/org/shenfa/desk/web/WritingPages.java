@@ -30,8 +30,8 @@ import org.shenfa.organization.Organization;
 import org.shenfa.regulation.Violations;
 import org.shenfa.review.Lane;
 import org.shenfa.review.ReviewCase;
-import org.shenfa.review.Reviewing;
 import org.shenfa.review.Submission;
+import org.shenfa.review.Submitting;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -51,7 +51,7 @@ class WritingPages {
   private final Drafting drafting;
   private final Arranging arranging;
   private final WorkingCopies copies;
-  private final Reviewing reviewing;
+  private final Submitting submitting;
   private final Organization organization;
   private final FileStore files;
   private final Intake intake;
@@ -64,7 +64,7 @@ class WritingPages {
       Drafting drafting,
       Arranging arranging,
       WorkingCopies copies,
-      Reviewing reviewing,
+      Submitting submitting,
       Organization organization,
       FileStore files,
       Intake intake,
@@ -75,7 +75,7 @@ class WritingPages {
     this.drafting = drafting;
     this.arranging = arranging;
     this.copies = copies;
-    this.reviewing = reviewing;
+    this.submitting = submitting;
     this.organization = organization;
     this.files = files;
     this.intake = intake;
@@ -240,7 +240,7 @@ class WritingPages {
       @RequestParam(required = false) @Nullable LocalDate signedOn)
       throws IOException {
     visibility.written(me, id);
-    reviewing.submit(
+    submitting.submit(
         me.person(),
         id,
         new Digest(digest),
