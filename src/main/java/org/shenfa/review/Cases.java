@@ -78,18 +78,18 @@ class Cases {
     return db.sql(SELECT + " where c.id = ?").param(id).query(this::reviewCase).optional();
   }
 
+  Optional<ReviewCase> before(long item, long id) {
+    return db.sql(SELECT + " where c.item_id = ? and c.id < ? order by c.id desc limit 1")
+        .params(item, id)
+        .query(this::reviewCase)
+        .optional();
+  }
+
   Optional<ReviewCase> latest(long item) {
     return db.sql(SELECT + " where c.item_id = ? order by c.id desc limit 1")
         .param(item)
         .query(this::reviewCase)
         .optional();
-  }
-
-  List<ReviewCase> ofItem(long item) {
-    return db.sql(SELECT + " where c.item_id = ? order by c.id")
-        .param(item)
-        .query(this::reviewCase)
-        .list();
   }
 
   /**

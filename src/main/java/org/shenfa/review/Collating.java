@@ -4,6 +4,7 @@ import static org.shenfa.regulation.Clause.MEASURES_20_3;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
+import org.shenfa.content.Digest;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
@@ -36,6 +38,11 @@ public class Collating {
   private final Drafting drafting;
   private final FileStore files;
   private final AuditTrail trail;
+  private final Remembered<Pair, ManuscriptComparison> remembered =
+      new Remembered<>(2_000_000, ManuscriptComparison::weight);
+
+  /** What a comparison turns on: the words of the manuscript and the text, by their digests. */
+  private record Pair(Digest manuscript, Digest text) {}
 
   Collating(SignedManuscripts manuscripts, Drafting drafting, FileStore files, AuditTrail trail) {
     this.manuscripts = manuscripts;
@@ -115,11 +122,16 @@ public class Collating {
   /** The text of a case beside its manuscript; empty where nothing was signed on paper. */
   public Optional<ManuscriptComparison> compare(ReviewCase on) {
     return of(on.revision().itemId())
-        .flatMap(m ->
-            Optional.ofNullable(m.digest())
-                .map(digest ->
-                    ManuscriptComparison.of(
-                        m, files.extraction(digest).shownText(), on.revision().manifest())));
+        .flatMap(m -> Optional.ofNullable(m.digest()).map(signed -> compare(m, signed, on)));
+  }
+
+  private ManuscriptComparison compare(SignedManuscript manuscript, String signed, ReviewCase on) {
+    var text = files.extraction(signed).shownText();
+    var compared =
+        remembered.of(
+            new Pair(Digest.of(text.getBytes(StandardCharsets.UTF_8)), on.revision().digest()),
+            () -> ManuscriptComparison.of(manuscript, text, on.revision().manifest()));
+    return new ManuscriptComparison(manuscript, compared.readable(), compared.differences());
   }
 
   /**

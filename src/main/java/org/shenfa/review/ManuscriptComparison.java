@@ -23,6 +23,14 @@ public record ManuscriptComparison(
     differences = List.copyOf(differences);
   }
 
+  /** Characters in it, for what keeps it. */
+  int weight() {
+    return 100
+        + differences.stream()
+            .mapToInt(d -> 100 + d.manuscript().length() + d.page().length())
+            .sum();
+  }
+
   static ManuscriptComparison of(SignedManuscript manuscript, String signed, Manifest page) {
     var paper = folded(signed);
     if (paper.isEmpty()) {

@@ -150,8 +150,9 @@ public class Reviewing {
     return cases.latest(itemId);
   }
 
-  public List<ReviewCase> ofItem(long itemId) {
-    return cases.ofItem(itemId);
+  /** The case of the same item before this one. */
+  public Optional<ReviewCase> before(ReviewCase on) {
+    return cases.before(on.revision().itemId(), on.id());
   }
 
   /**

@@ -48,13 +48,13 @@ class ReviewBench {
     var on = office.submitted(saved(item, 1, changed));
     var other = text(1_200, 85);
     figure(
-        "words marked, 100 KB of characters, 200 paragraphs changed",
+        "marking the changed words: what the first look costs more",
         20,
         () -> {
           MarkedHtml.between(html(paragraphs), html(changed));
         });
     figure(
-        "the same, nothing in common",
+        "marking where nothing is in common",
         10,
         () -> {
           MarkedHtml.between(
@@ -62,9 +62,9 @@ class ReviewBench {
         });
     var desk = new DeskBrowser(port, "127.0.0.1");
     desk.password(office.secrecy.staffNo(), PASSWORD);
-    for (var path : List.of("", "/preview", "/compare")) {
+    for (var path : List.of("", "/compare", "/preview")) {
       figure(
-          "GET /desk/review/{id}" + path + " of that text",
+          "GET /desk/review/{id}" + path,
           30,
           () -> {
             var answer = desk.get("/desk/review/" + on.id() + path);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.content.Digest;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.Revision;
+import org.shenfa.review.Remembered;
 import org.shenfa.review.TextDiff;
 
 /**
@@ -35,6 +37,13 @@ public record Changes(
     }
   }
 
+  /** Two versions of a text, by what they read like. */
+  private record Versions(Digest before, Digest now) {}
+
+  /** Every look at a case marks the same two versions: some 30 MB of the newest are kept. */
+  private static final Remembered<Versions, MarkedHtml> MARKED =
+      new Remembered<>(15_000_000, MarkedHtml::weight);
+
   /** How many places differ. */
   public int count() {
     return body.changes()
@@ -59,7 +68,9 @@ public record Changes(
     return new Changes(
         against,
         Spoken.marked(TextDiff.of(old.title(), text.title())),
-        MarkedHtml.between(old.body(), text.body()),
+        MARKED.of(
+            new Versions(before.digest(), now.digest()),
+            () -> MarkedHtml.between(old.body(), text.body())),
         fields(elements(old, names), elements(text, names)),
         files(old.attachments(), text.attachments()));
   }

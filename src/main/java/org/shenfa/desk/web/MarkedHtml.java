@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -49,25 +50,35 @@ public record MarkedHtml(String html, List<Row> rows, int changes, boolean coars
           "pre",
           "hr");
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   /** Together not more work than this in one comparison. */
   private static final long BUDGET = 100_000_000;
 
   /** Two paragraphs side by side; both are safe HTML. */
   public record Row(String before, String after, boolean changed) {}
 
-  /** A stretch of inline nodes in one block. */
-  private record Run(Element parent, List<Node> nodes, List<Token> tokens) {
-    List<String> words() {
-      return tokens.stream().map(Token::text).toList();
+  /** A stretch of inline nodes in one block; {@code key} is what it reads like. */
+  private record Run(
+      Element parent, List<Node> nodes, List<Token> tokens, List<String> words, String key) {
+    Run(Element parent, List<Node> nodes, List<Token> tokens) {
+      var words = tokens.stream().map(Token::text).toList();
+      this(parent, nodes, tokens, words, folded(String.join("", words)));
     }
+  }
 
-    String key() {
-      return String.join("", words()).replaceAll("\\s+", " ").strip();
-    }
+  private static String folded(String text) {
+    return SPACE.matcher(text).replaceAll(" ").strip();
   }
 
   /** A word at its place in the document; links and pictures are words of their own. */
   private record Token(String text, Node node) {}
+
+  /** Characters in it, for what keeps it. */
+  int weight() {
+    return html.length()
+        + rows.stream().mapToInt(r -> r.before().length() + r.after().length()).sum();
+  }
 
   /** Marks what became of {@code before}. */
   public static MarkedHtml between(String before, String after) {
@@ -169,7 +180,7 @@ public record MarkedHtml(String html, List<Row> rows, int changes, boolean coars
     private static String html(Run run) {
       var all = new StringBuilder();
       run.nodes().forEach(n -> all.append(n.outerHtml()));
-      return all.toString().replaceAll("\\s+", " ").strip();
+      return folded(all.toString());
     }
 
     private static String side(List<String> words, List<TextDiff.Edit> edits, boolean old) {

@@ -98,9 +98,10 @@ public class ReviewScreen {
     var whyNot = reviewers.whyNot(me, on).orElse("");
     var paper = on.paper();
     var next = on.next().orElse(null);
+    var release = publishing.ofCase(on.id()).orElse(null);
     var comparing = paper != null && next == Look.PAPER_COMPARISON;
     model.addAttribute("on", on);
-    model.addAttribute("bar", StepBar.of(on.route(), on, publishing.ofCase(on.id()).orElse(null)));
+    model.addAttribute("bar", StepBar.of(on.route(), on, release));
     model.addAttribute("whyNot", whyNot);
     model.addAttribute("author", organization.person(on.revision().createdBy()).name());
     model.addAttribute("unit", organization.unit(text.unit()));
@@ -119,7 +120,7 @@ public class ReviewScreen {
     model.addAttribute("waited", Times.since(on.since(), clock.instant()));
     model.addAttribute("annotations", annotating.of(on.revision().itemId()));
     model.addAttribute("quoted", Annotating.text(text));
-    model.addAttribute("release", publishing.ofCase(on.id()).orElse(null));
+    model.addAttribute("release", release);
     model.addAttribute("standIns", whyNot.isEmpty() ? reviewers.standIns(me, on) : List.of());
     model.addAttribute("handover", handingOver.handover(on).orElse(null));
     model.addAttribute("claim", queue.claim(on).orElse(null));
@@ -189,9 +190,8 @@ public class ReviewScreen {
     return live.map(
             r -> Changes.between("公众现在看到的第 %d 版".formatted(r.seq()), r, on.revision(), names))
         .or(() ->
-            reviewing.ofItem(item).stream()
-                .filter(c -> c.id() < on.id())
-                .reduce((a, b) -> b)
+            reviewing
+                .before(on)
                 .map(c ->
                     Changes.between(
                         "%s的第 %d 版".formatted(c.state().label(), c.revision().seq()),
