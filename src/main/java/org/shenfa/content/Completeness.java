@@ -17,26 +17,34 @@ import static org.shenfa.regulation.Clause.MEASURES_2_2;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.Shenfa;
 import org.shenfa.columns.Column;
 import org.shenfa.organization.Leader;
 import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reprints.Snapshot;
 
 /** 报送要件: what a text must have before it may enter review. Pure; knows nothing of the database. */
 public final class Completeness {
   static final String NOTICES = "tzgg";
   static final String SOLICITATIONS = "yjzj";
   private static final int TITLE_LIMIT = 300;
+
+  /** Between taking a page over and the time the reprint names. */
+  private static final Duration TAKEN_WITHIN = Duration.ofDays(1);
+
   private static final Pattern DOCUMENT_NUMBER =
       Pattern.compile("[\\u4e00-\\u9fa5]+〔\\d{4}〕[1-9]\\d*号");
   private static final Pattern INDEX_NUMBER = Pattern.compile("[0-9A-Z]{9,18}/\\d{4}-\\d{5}");
@@ -77,7 +85,7 @@ public final class Completeness {
             "kind",
             "处室、单位负责人的公务活动原则上不作报道；确需报道的，先请新闻宣传处批准例外并写明理由。");
       }
-      case REPRINT -> reprint(text, on.authorized(), on.now(), found);
+      case REPRINT -> reprint(text, on, found);
       case SERVICE_GUIDE -> guide(text, found);
       case NOTICE, INTERACTION_REPLY, SITE_ARRANGEMENT -> {}
     }
@@ -254,24 +262,64 @@ public final class Completeness {
         "办事指南还缺：%s。请在正文的表格里逐项填写，或者各立一个小标题。".formatted(String.join("、", lacking)));
   }
 
-  private static void reprint(
-      Manifest text, Predicate<String> authorized, LocalDateTime now, Violations.Gathering found) {
+  private static void reprint(Manifest text, Circumstances on, Violations.Gathering found) {
     var reprint = text.reprint();
     if (reprint == null) {
       found.refuseIf(true, MEASURES_11_6, "link", "转载须标注来源网站、转载时间和转载链接。");
       return;
     }
     var host = host(reprint.link());
+    var listed = host.flatMap(on.listed());
     found
         .refuseIf(reprint.site().isBlank(), MEASURES_11_6, "site", "转载须标注来源网站。")
-        .refuseIf(reprint.at().isAfter(now), MEASURES_11_6, "at", "转载时间不能晚于现在。")
+        .refuseIf(reprint.at().isAfter(on.now()), MEASURES_11_6, "at", "转载时间不能晚于现在。")
         .refuseIf(
             host.isEmpty(), MEASURES_11_6, "link", "转载链接须是完整的网址，以 http:// 或 https:// 开头，不带用户名和端口。")
         .refuseIf(
-            host.isPresent() && !authorized.test(host.get()),
+            host.isPresent() && listed.isEmpty(),
             MEASURES_11_6,
             "link",
             "“%s”不在授权转载名单内，严禁从未经授权的网站转载。".formatted(host.orElse("")));
+    listed.ifPresent(site ->
+        found.refuseIf(
+            !reprint.site().isBlank() && !reprint.site().strip().equals(site.name()),
+            MEASURES_11_6,
+            "site",
+            "来源网站须照授权名单写作“%s”，现在写的是“%s”。".formatted(site.name(), reprint.site())));
+    var taken = on.taken();
+    if (taken != null) {
+      asTaken(reprint, taken, on.pasted(), found);
+    }
+  }
+
+  /** Link and time of a reprint against what was taken over from its source. */
+  private static void asTaken(
+      Manifest.Reprint reprint, Snapshot taken, boolean pasted, Violations.Gathering found) {
+    if (!taken.link().equals(reprint.link())) {
+      found.refuseIf(
+          !pasted,
+          MEASURES_11_6,
+          "link",
+          "正文取自 %s，与转载链接不是同一个：请从转载链接重新取回；取不到的，在“转载来源”里写明正文怎样来的。".formatted(taken.link()));
+      return;
+    }
+    var published = taken.published();
+    var at = taken.at().atZone(Shenfa.ZONE).toLocalDateTime();
+    found
+        .refuseIf(
+            published != null && reprint.at().isBefore(published),
+            MEASURES_11_6,
+            "at",
+            "转载时间早于来源标注的发布时间（%s），请重新取回。".formatted(minute(published)))
+        .refuseIf(
+            !taken.first() && Duration.between(at, reprint.at()).abs().compareTo(TAKEN_WITHIN) > 0,
+            MEASURES_11_6,
+            "at",
+            "转载时间与取回原文的时间（%s）不符，请重新取回。".formatted(minute(at)));
+  }
+
+  private static String minute(@Nullable LocalDateTime time) {
+    return time == null ? "" : time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ');
   }
 
   /** Host of a plain web address, in lower case; empty for anything else. */

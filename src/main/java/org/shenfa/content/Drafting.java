@@ -26,6 +26,7 @@ import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
 import org.shenfa.reprints.AuthorizedSources;
+import org.shenfa.reprints.Reprints;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,6 +49,7 @@ public class Drafting {
   private final Slots slots;
   private final Columns columns;
   private final AuthorizedSources sources;
+  private final Reprints reprints;
   private final FileStore files;
   private final Organization organization;
   private final Leaders leaders;
@@ -59,6 +61,7 @@ public class Drafting {
       Slots slots,
       Columns columns,
       AuthorizedSources sources,
+      Reprints reprints,
       FileStore files,
       Organization organization,
       Leaders leaders,
@@ -68,6 +71,7 @@ public class Drafting {
     this.slots = slots;
     this.columns = columns;
     this.sources = sources;
+    this.reprints = reprints;
     this.files = files;
     this.organization = organization;
     this.leaders = leaders;
@@ -210,7 +214,10 @@ public class Drafting {
                 text,
                 new Circumstances(
                     columns.named(text.columns()),
-                    host -> sources.allows(host, now.toLocalDate()),
+                    host -> sources.of(host, now.toLocalDate()),
+                    reprints.snapshot(revision.itemId()).orElse(null),
+                    text.reprint() != null
+                        && reprints.pasted(revision.itemId(), text.reprint().link()).isPresent(),
                     items.exceptionGranted(revision.itemId()),
                     leaders.on(now.toLocalDate()),
                     items.planned(revision.itemId()),

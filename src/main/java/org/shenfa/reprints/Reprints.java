@@ -34,7 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reprints {
   private static final String SNAPSHOT =
       """
-      select id, item_id, link, address, title, source, published, body_text, digest, at from reprint_snapshot
+      select id, item_id, link, address, title, source, published, body_text, digest,
+        person_id is null as first, at
+      from reprint_snapshot
       where item_id = ? order by id desc limit 1
       """;
   private static final String OPEN =
@@ -157,6 +159,43 @@ public class Reprints {
   /** What the source of an item said when it was last taken over. */
   public Optional<Snapshot> snapshot(long itemId) {
     return db.sql(SNAPSHOT).param(itemId).query(Reprints::snapshot).optional();
+  }
+
+  /** Keeps why a text names a link it was not taken over from. */
+  @Transactional
+  public void paste(Person by, long itemId, String item, String link, String reason) {
+    var words = reason.strip();
+    if (words.length() < 4 || words.length() > 500) {
+      throw new Violations(
+          List.of(
+              new org.shenfa.regulation.Violation(
+                  MEASURES_11_6, "reason", "请写明正文怎样来的（4 至 500 字），例如“来源网站打不开，从其客户端复制”。")));
+    }
+    db.sql("insert into reprint_pasted (item_id, link, person_id, reason) values (?, ?, ?, ?)")
+        .params(itemId, link, by.id(), words)
+        .update();
+    trail.append(
+        Entry.of("reprint.pasted", by.id(), by.name())
+            .about("item", item)
+            .with("link", link)
+            .with("reason", words));
+  }
+
+  /** Why a text names this link although it was not taken over from it, if somebody said so. */
+  public Optional<PastedText> pasted(long itemId, String link) {
+    return db.sql(
+            """
+            select t.link, t.reason, p.name as by, t.at from reprint_pasted t join person p on p.id = t.person_id
+            where t.item_id = ? and t.link = ? order by t.id desc limit 1
+            """)
+        .params(itemId, link)
+        .query((row, n) ->
+            new PastedText(
+                row.getString("link"),
+                row.getString("reason"),
+                row.getString("by"),
+                row.getObject("at", OffsetDateTime.class).toInstant()))
+        .optional();
   }
 
   /** Opens the source of a live reprint; no transaction waits for somebody else's server. */
@@ -295,6 +334,7 @@ public class Reprints {
         row.getObject("published", LocalDateTime.class),
         row.getString("body_text"),
         row.getString("digest"),
+        row.getBoolean("first"),
         row.getObject("at", OffsetDateTime.class).toInstant());
   }
 

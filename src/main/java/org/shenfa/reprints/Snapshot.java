@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param address where it led in the end
  * @param published as the source prints it, Asia/Shanghai
  * @param text plain lines
+ * @param first whether nobody took it over: the text was pasted by hand, and this is what the first
+ *     look at its source saw
  * @param digest of the text without white space, in hex
  */
 public record Snapshot(
@@ -23,4 +25,5 @@ public record Snapshot(
     @Nullable LocalDateTime published,
     String text,
     String digest,
+    boolean first,
     Instant at) {}

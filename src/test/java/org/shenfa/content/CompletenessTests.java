@@ -19,6 +19,7 @@ import static org.shenfa.regulation.Clause.MEASURES_2_2;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -27,10 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shenfa.Shenfa;
 import org.shenfa.columns.Category;
 import org.shenfa.columns.Column;
 import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violation;
+import org.shenfa.reprints.AuthorizedSource;
+import org.shenfa.reprints.Snapshot;
 
 @DisplayName("报送要件")
 class CompletenessTests {
@@ -314,10 +318,85 @@ class CompletenessTests {
   }
 
   private static List<Violation> missing(Text text, boolean exception, boolean planned) {
+    return missing(text, exception, planned, null, false);
+  }
+
+  private static List<Violation> missing(
+      Text text, boolean exception, boolean planned, @Nullable Snapshot taken, boolean pasted) {
     return Completeness.missing(
         text.manifest(),
         new Circumstances(
-            columns(text), "www.gov.cn"::equals, exception, Register.LEADERS, planned, NOW));
+            columns(text),
+            host -> Optional.of(LISTED).filter(s -> s.host().equals(host)),
+            taken,
+            pasted,
+            exception,
+            Register.LEADERS,
+            planned,
+            NOW));
+  }
+
+  private static final AuthorizedSource LISTED =
+      new AuthorizedSource(1, "www.gov.cn", "中国政府网", "办法第十一条", LocalDate.of(2020, 1, 1), null);
+
+  private static Snapshot taken(String link, LocalDateTime published, boolean first) {
+    return new Snapshot(
+        1,
+        1,
+        link,
+        link,
+        "标题",
+        "中国政府网",
+        published,
+        "正文",
+        "0".repeat(64),
+        first,
+        NOW.minusHours(1).atZone(Shenfa.ZONE).toInstant());
+  }
+
+  @Test
+  @Proves(MEASURES_11_6)
+  @DisplayName("第十一条 来源网站的名称照名单写，不能写成别的")
+  void theSourceIsNamedAsListed() {
+    var text = new Text(ItemKind.REPRINT);
+    text.reprint = new Manifest.Reprint("新华网", "https://www.gov.cn/a.html", NOW);
+    assertThat(missing(text))
+        .singleElement()
+        .satisfies(v -> {
+          assertThat(v.clause()).isEqualTo(MEASURES_11_6);
+          assertThat(v.field()).isEqualTo("site");
+          assertThat(v.sentence()).contains("中国政府网", "新华网");
+        });
+  }
+
+  @Test
+  @Proves(MEASURES_11_6)
+  @DisplayName("第十一条 转载链接、时间与取回的快照不符的报送不了；换了链接又取不到的，写明正文怎样来的")
+  void aReprintMatchesWhatWasTaken() {
+    var text = new Text(ItemKind.REPRINT);
+    var link = "https://www.gov.cn/a.html";
+    text.reprint = new Manifest.Reprint("中国政府网", link, NOW.minusHours(1));
+    var fits = taken(link, NOW.minusDays(3), false);
+    assertThat(missing(text, true, true, fits, false)).isEmpty();
+    var elsewhere = taken("https://www.gov.cn/b.html", NOW.minusDays(3), false);
+    assertThat(missing(text, true, true, elsewhere, false))
+        .extracting(Violation::field)
+        .containsExactly("link");
+    assertThat(missing(text, true, true, elsewhere, true)).isEmpty();
+    assertThat(missing(text, true, true, taken(link, NOW, false), false))
+        .extracting(Violation::sentence)
+        .singleElement()
+        .asString()
+        .contains("早于来源标注的发布时间");
+    text.reprint = new Manifest.Reprint("中国政府网", link, NOW.minusDays(2));
+    assertThat(missing(text, true, true, fits, false))
+        .extracting(Violation::sentence)
+        .singleElement()
+        .asString()
+        .contains("取回原文的时间");
+    assertThat(missing(text, true, true, taken(link, NOW.minusDays(3), true), false))
+        .as("nobody took it over: the first look came later")
+        .isEmpty();
   }
 
   private static List<Column> columns(Text text) {

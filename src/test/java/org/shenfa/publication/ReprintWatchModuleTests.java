@@ -48,7 +48,7 @@ class ReprintWatchModuleTests {
   @BeforeEach
   void list() {
     if (!sources.allows(Office.REPRINTED, DAY)) {
-      sources.add(office.publicityHead, Office.REPRINTED, "示例部网站", "办法第十一条所列网站");
+      sources.add(office.publicityHead, Office.REPRINTED, "部网站", "办法第十一条所列网站");
     }
   }
 
@@ -108,7 +108,7 @@ class ReprintWatchModuleTests {
     assertThat(text.title()).isEqualTo("防汛部署会召开");
     assertThat(text.sourceName()).isEqualTo("防汛司");
     assertThat(text.body()).contains("沿江八市").doesNotContain("script", "onclick");
-    assertThat(Objects.requireNonNull(text.reprint()).site()).isEqualTo("示例部网站");
+    assertThat(Objects.requireNonNull(text.reprint()).site()).isEqualTo("部网站");
     var snapshot = reprints.snapshot(begun.revision().itemId()).orElseThrow();
     assertThat(snapshot.text()).contains("沿江八市启动应急响应。");
     assertThat(snapshot.link()).isEqualTo(text.reprint().link());
@@ -144,7 +144,7 @@ class ReprintWatchModuleTests {
   @Proves(MEASURES_11_6)
   @DisplayName("像名单内网站的，说出像哪一个")
   void lookAlikesAreNamed() {
-    assertThat(sources.refusal("www.examp1e.gov.cn", DAY)).contains("示例部网站", "不是同一个网站");
+    assertThat(sources.refusal("www.examp1e.gov.cn", DAY)).contains("部网站", "不是同一个网站");
     assertThat(sources.refusal("www.example.gov.cn.evil.example", DAY)).contains("不是同一个网站");
     assertThat(sources.refusal("news.qq.example", DAY)).doesNotContain("相像");
   }

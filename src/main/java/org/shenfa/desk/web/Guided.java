@@ -14,6 +14,7 @@ import org.shenfa.content.LeaderActivity;
 import org.shenfa.content.NewsValue;
 import org.shenfa.organization.Leader;
 import org.shenfa.regulation.Violation;
+import org.shenfa.reprints.PastedText;
 import org.shenfa.reprints.Snapshot;
 
 /**
@@ -45,6 +46,7 @@ public record Guided(
     @Nullable InterpretationPlan plan,
     @Nullable Long partner,
     @Nullable Snapshot snapshot,
+    @Nullable PastedText pasted,
     boolean opens) {
 
   /** What is wrong with one field. */

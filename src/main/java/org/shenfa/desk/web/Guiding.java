@@ -80,6 +80,9 @@ class Guiding {
             .map(i -> i.id())
             .orElse(null),
         reprints.snapshot(revision.itemId()).orElse(null),
+        Optional.ofNullable(text.reprint())
+            .flatMap(r -> reprints.pasted(revision.itemId(), r.link()))
+            .orElse(null),
         reprints.opens());
   }
 

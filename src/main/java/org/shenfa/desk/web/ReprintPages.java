@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
@@ -87,6 +88,20 @@ public class ReprintPages {
     var typed = link.strip();
     var taken = reprints.open(typed, LocalDate.now(clock));
     return taken(said, reprinting.again(me.person(), id, typed, taken), taken.sentence());
+  }
+
+  /** Says how a text came here that was not taken over from the link it names. */
+  @PostMapping("/desk/items/{id}/reprint/pasted")
+  @MayEnter(Role.STAFF)
+  String pasted(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String reason) {
+    var item = visibility.written(me, id);
+    var reprint =
+        Optional.ofNullable(drafting.latest(id).orElseThrow().manifest().reprint()).orElseThrow();
+    reprints.paste(me.person(), id, item.number(), reprint.link(), reason);
+    return "redirect:/desk/items/" + id + "/edit";
   }
 
   private static String taken(RedirectAttributes said, Reprinting.Begun begun, String sentence) {

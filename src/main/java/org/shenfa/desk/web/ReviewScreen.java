@@ -15,6 +15,7 @@ import org.shenfa.files.FileStore;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.publication.Publishing;
+import org.shenfa.reprints.Reprints;
 import org.shenfa.review.Annotating;
 import org.shenfa.review.Collating;
 import org.shenfa.review.HandingOver;
@@ -41,6 +42,7 @@ public class ReviewScreen {
   private final Collating collating;
   private final Annotating annotating;
   private final Queue queue;
+  private final Reprints reprints;
   private final Clock clock;
 
   ReviewScreen(
@@ -55,6 +57,7 @@ public class ReviewScreen {
       Collating collating,
       Annotating annotating,
       Queue queue,
+      Reprints reprints,
       Clock clock) {
     this.reviewing = reviewing;
     this.handingOver = handingOver;
@@ -67,6 +70,7 @@ public class ReviewScreen {
     this.collating = collating;
     this.annotating = annotating;
     this.queue = queue;
+    this.reprints = reprints;
     this.clock = clock;
   }
 
@@ -90,6 +94,36 @@ public class ReviewScreen {
   /** 排在哪里: this case in the queue of the person who looks at it. */
   public record Spot(int number, int of, @Nullable Long previous, @Nullable Long next) {}
 
+  /**
+   * 转载与来源: what a reviewer should know of a reprint before reading it.
+   *
+   * @param differences paragraphs that do not read as the source did
+   * @param sentence in Chinese
+   */
+  public record Origin(int differences, boolean doubtful, String sentence) {}
+
+  @Nullable Origin origin(ReviewCase on) {
+    var reprint = on.revision().manifest().reprint();
+    if (reprint == null) {
+      return null;
+    }
+    var item = on.revision().itemId();
+    var snapshot = reprints.snapshot(item);
+    if (snapshot.isEmpty()) {
+      return new Origin(0, true, "没有取回来源的原文，正文是手工粘贴的：请打开来源网站逐段核对。");
+    }
+    var lines = Sourced.lines(snapshot.get(), on.revision().manifest());
+    var differences = (int) lines.stream().filter(l -> !l.same()).count();
+    var said =
+        differences == 0 ? "与取回的来源原文逐段一致。" : "与取回的来源原文有 %d 处不同，请逐处核对。".formatted(differences);
+    if (!snapshot.get().link().equals(reprint.link())) {
+      var why = reprints.pasted(item, reprint.link()).map(p -> p.by() + "说明：" + p.reason());
+      said = "取回的原文来自另一个链接（%s）。%s".formatted(why.orElse("没有说明"), said);
+    }
+    return new Origin(
+        differences, differences > 0 || !snapshot.get().link().equals(reprint.link()), said);
+  }
+
   void fill(Person me, ReviewCase on, Model model) {
     var text = on.revision().manifest();
     var changes = changes(on).orElse(null);
@@ -101,6 +135,7 @@ public class ReviewScreen {
     var release = publishing.ofCase(on.id()).orElse(null);
     var comparing = paper != null && next == Look.PAPER_COMPARISON;
     model.addAttribute("on", on);
+    model.addAttribute("origin", origin(on));
     model.addAttribute("bar", StepBar.of(on.route(), on, release));
     model.addAttribute("whyNot", whyNot);
     model.addAttribute("author", organization.person(on.revision().createdBy()).name());
