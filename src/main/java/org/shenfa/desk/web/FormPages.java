@@ -16,6 +16,7 @@ import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
 import org.shenfa.review.CaseState;
+import org.shenfa.review.Collating;
 import org.shenfa.review.Reviewing;
 import org.shenfa.review.Submitting;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,6 +34,7 @@ public class FormPages {
   private final Interpretations interpretations;
   private final Reviewing reviewing;
   private final Submitting submitting;
+  private final Collating collating;
   private final Visibility visibility;
 
   FormPages(
@@ -40,7 +42,9 @@ public class FormPages {
       Interpretations interpretations,
       Reviewing reviewing,
       Submitting submitting,
+      Collating collating,
       Visibility visibility) {
+    this.collating = collating;
     this.visibility = visibility;
     this.drafting = drafting;
     this.interpretations = interpretations;
@@ -48,7 +52,11 @@ public class FormPages {
     this.submitting = submitting;
   }
 
-  /** 一半: the policy or its interpretation, with what it lacks. */
+  /**
+   * 一半: the policy or its interpretation, with what it lacks.
+   *
+   * @param manuscript what is kept as its signed manuscript, in words
+   */
   public record Half(
       long id,
       String number,
@@ -56,7 +64,13 @@ public class FormPages {
       String title,
       String digest,
       String state,
-      List<Violation> lacking) {}
+      String manuscript,
+      List<Violation> lacking) {
+    /** Where what is lacking can be put right. */
+    public String mend(Violation one) {
+      return "/desk/items/" + id + ("manuscript".equals(one.field()) ? "/signed" : "/edit");
+    }
+  }
 
   @PostMapping("/desk/items/pair")
   @MayEnter(Role.STAFF)
@@ -94,7 +108,15 @@ public class FormPages {
         text.title(),
         revision.digest().hex(),
         reviewing.latest(revision.itemId()).map(c -> c.state().label()).orElse("起草中"),
+        manuscript(revision),
         submitting.objections(revision));
+  }
+
+  private String manuscript(Revision revision) {
+    return collating
+        .of(revision.itemId())
+        .map(m -> m.digest() == null ? "没有纸质签发：" + m.noneBecause() : "已附“%s”".formatted(m.name()))
+        .orElse(revision.manifest().kind() == ItemKind.FORMAL_DOCUMENT ? "还没有附，报送前须附" : "没有附，可以不附");
   }
 
   @PostMapping("/desk/items/{id}/plan")
