@@ -28,7 +28,14 @@
     } else left.textContent = '都答过了，可以签署。';
   };
   if (form) {
-    form.addEventListener('change', show);
+    // One tick for an attachment and its ticks under the three questions say the same.
+    form.addEventListener('change', (e) => {
+      const box = e.target;
+      const under = [...form.querySelectorAll('.each input')].filter((b) => b.value === box.value);
+      if ('each' in box.dataset) under.forEach((b) => { b.checked = box.checked; });
+      else if (under.includes(box)) form.querySelectorAll('[data-each]').forEach((b) => { if (b.value === box.value) b.checked = under.every((u) => u.checked); });
+      show();
+    });
     form.addEventListener('submit', (e) => {
       const by = e.submitter;
       if (by && by.value === 'RETURN') {

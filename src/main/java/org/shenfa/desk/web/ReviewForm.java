@@ -34,7 +34,7 @@ public record ReviewForm(MultiValueMap<String, String> typed) {
         .filter(all("timingOf")::contains)
         .filter(all("formOf")::contains)
         .forEach(ticked::add);
-    return List.copyOf(ticked);
+    return ticked.stream().distinct().toList();
   }
 
   Addenda addenda() {

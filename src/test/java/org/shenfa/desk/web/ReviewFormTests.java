@@ -13,14 +13,14 @@ import org.springframework.util.LinkedMultiValueMap;
 class ReviewFormTests {
   @Test
   @Proves(MEASURES_20_2)
-  @DisplayName("第二十条 附件在三问下都勾了才算作答，少一问也不算")
+  @DisplayName("第二十条 附件一起答了，或者在三问下都勾了才算作答，少一问也不算")
   void anAttachmentIsAnsweredUnderEveryQuestion() {
     var typed = new LinkedMultiValueMap<String, String>();
     typed.put("secretOf", List.of("aa", "bb", "cc"));
     typed.put("timingOf", List.of("aa", "bb"));
     typed.put("formOf", List.of("bb", "cc"));
     assertThat(new ReviewForm(typed).ticked()).containsExactly("bb");
-    typed.put("ticked", List.of("dd"));
+    typed.put("ticked", List.of("dd", "bb"));
     assertThat(new ReviewForm(typed).ticked()).containsExactly("dd", "bb");
     assertThat(new ReviewForm(new LinkedMultiValueMap<>()).ticked()).isEmpty();
   }
