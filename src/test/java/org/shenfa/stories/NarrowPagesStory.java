@@ -79,8 +79,8 @@ class NarrowPagesStory {
     var pages = pages();
     for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (var width : List.of(Chromium.DESKTOP, Chromium.PHONE)) {
-        for (var who : List.of(office.clerk, office.secrecy, office.publicityHead)) {
-          look(width, scheme, who, pages.get(who));
+        for (var one : pages.entrySet()) {
+          look(width, scheme, one.getKey(), one.getValue());
         }
       }
     }
