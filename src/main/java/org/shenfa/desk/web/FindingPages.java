@@ -58,6 +58,7 @@ public class FindingPages {
     model.addAttribute("judged", judged);
     model.addAttribute("decides", decides);
     if (part) {
+      model.addAttribute("standing", decides ? reviewing.standing(revision) : null);
       return "desk/findingList";
     }
     model.addAttribute(
