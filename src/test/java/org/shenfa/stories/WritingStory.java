@@ -214,6 +214,7 @@ class WritingStory {
     try (var plain = chromium.withoutScript(Chromium.DESKTOP)) {
       var page = signedIn(plain, office.clerk);
       page.navigate("/desk/items/%d/edit".formatted(item));
+      assertThat(page.textContent("#files")).contains("值班表.txt");
       page.click("a:has-text('逐处处理')");
       page.click("article[data-where=BODY] a.jump");
       assertThat(page.url()).contains("/findings#at-");

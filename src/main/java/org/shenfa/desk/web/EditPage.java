@@ -135,9 +135,10 @@ class EditPage {
     model.addAttribute("copy", copy);
     model.addAttribute("base", copy.base());
     model.addAttribute("known", copy.version());
-    model.addAttribute("files", files);
+    model.addAttribute("files", cards(files));
     model.addAttribute(
-        "spare", without(uploads, files).stream().filter(f -> !f.standsIn(body)).toList());
+        "spare",
+        cards(without(uploads, files).stream().filter(f -> !f.standsIn(body)).toList()));
   }
 
   private static List<Manifest.Attachment> without(
