@@ -137,8 +137,7 @@ class EditPage {
     model.addAttribute("known", copy.version());
     model.addAttribute("files", cards(files));
     model.addAttribute(
-        "spare",
-        cards(without(uploads, files).stream().filter(f -> !f.standsIn(body)).toList()));
+        "spare", cards(without(uploads, files).stream().filter(f -> !f.standsIn(body)).toList()));
   }
 
   private static List<Manifest.Attachment> without(
