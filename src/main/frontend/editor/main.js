@@ -1,6 +1,6 @@
 // 正文编辑器: takes the place of the plain text field, which stays the one that is sent.
 import { Editor, Extension } from '@tiptap/core';
-import { NodeSelection, Plugin, Selection, TextSelection } from '@tiptap/pm/state';
+import { Plugin, Selection, TextSelection } from '@tiptap/pm/state';
 import { extensions } from './schema.js';
 import { toDoc, toHtml } from './html.js';
 import { pasting } from './paste.js';
@@ -83,7 +83,7 @@ export function mount(area, desk) {
 }
 
 function selected(doc, { from, to, picture }) {
-  if (picture) return NodeSelection.create(doc, from);
+  if (picture) return TextSelection.create(doc, from + 1);
   return from < to ? TextSelection.between(doc.resolve(from), doc.resolve(to)) : Selection.near(doc.resolve(from));
 }
 
