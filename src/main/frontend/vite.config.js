@@ -1,15 +1,21 @@
 import { defineConfig } from 'vite';
+import { CORE, lean } from './lean.js';
 
 // Two scripts that share nothing: the edit page's own, and the editor it fetches after the first paint.
 // None has source of its own in the page: the desk's policy allows scripts from the desk alone.
 export default defineConfig({
+  plugins: [lean],
+  resolve: { alias: [{ find: /^@tiptap\/core$/, replacement: `${CORE}index.ts` }] },
+  // As the core's own build has it: a declared field is not set again after its class is made.
+  esbuild: { tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } },
   build: {
     outDir: '../../../target/frontend/desk/assets',
     emptyOutDir: true,
     cssCodeSplit: false,
     modulePreload: false,
     target: 'es2022',
-    minify: 'esbuild',
+    minify: 'terser',
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
     rollupOptions: {
       input: { editor: 'editor/main.js', writing: 'page/main.js' },
       preserveEntrySignatures: 'exports-only',

@@ -1,5 +1,6 @@
 // 图片: a picture of this site with its caption; what it shows must be said in words.
 import { Node } from '@tiptap/core';
+import { Plugin, TextSelection } from '@tiptap/pm/state';
 
 const OWN = /^\/files\/[0-9a-f]{64}\/[^."'<>\s/\\?#][^"'<>\s/\\?#]*$/;
 const size = (name) => ({
@@ -37,6 +38,18 @@ export const Figure = Node.create({
     const img = { src, alt, ...(width && { width }), ...(height && { height }) };
     return ['figure', ['img', img], ['figcaption', 0]];
   },
+  // A click on the picture goes into it, where its words are asked for; typing then never replaces it.
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        handleClickOn: (view, _, node, at, event) => {
+          if (node.type.name !== 'figure' || event.target.nodeName !== 'IMG') return false;
+          view.dispatch(inside(view.state.tr, at));
+          return true;
+        },
+      },
+    }),
+  ],
   addCommands: () => ({
     setAlt: (alt) => ({ state, dispatch }) => {
       const at = figureAround(state);
@@ -45,6 +58,9 @@ export const Figure = Node.create({
     },
   }),
 });
+
+/** The cursor into the picture that stands at a place. */
+export const inside = (tr, at) => tr.setSelection(TextSelection.create(tr.doc, at + 1));
 
 /** The picture one is in or has selected, and where it stands. */
 export function figureAround(state) {

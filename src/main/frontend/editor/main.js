@@ -1,9 +1,11 @@
 // 正文编辑器: takes the place of the plain text field, which stays the one that is sent.
 import { Editor, Extension } from '@tiptap/core';
-import { Plugin } from '@tiptap/pm/state';
+import { Plugin, Selection, TextSelection } from '@tiptap/pm/state';
 import { extensions } from './schema.js';
 import { toDoc, toHtml } from './html.js';
 import { pasting } from './paste.js';
+import { pin, Pins } from './pins.js';
+import { place } from './place.js';
 import { toolbar } from './toolbar.js';
 import { rows } from './rows.js';
 
@@ -13,13 +15,13 @@ import { rows } from './rows.js';
  */
 export function mount(area, desk) {
   const label = area.labels[0];
-  const place = document.createElement('div');
+  const holder = document.createElement('div');
   const hint = Object.assign(document.createElement('p'), {
     className: 'dim',
     id: `${area.id}-keys`,
     textContent: '按 Esc 再按 Tab 离开正文；Alt+F10 到工具栏。表格里 Tab 到下一格，列表里 Tab 缩进。',
   });
-  area.after(place, hint);
+  area.after(holder, hint);
   area.hidden = true;
   label.id ||= `${area.id}-label`;
 
@@ -32,9 +34,9 @@ export function mount(area, desk) {
   };
   const paste = pasting(desk);
   const editor = new Editor({
-    element: place,
+    element: holder,
     injectCSS: false,
-    extensions: [...extensions, paste.extension, leaving(() => tools.focus())],
+    extensions: [...extensions, Pins, paste.extension, leaving(() => tools.focus())],
     editorProps: {
       attributes: {
         class: 'doc editor',
@@ -55,7 +57,7 @@ export function mount(area, desk) {
   const inserting = (files) => paste.pictures(editor.view, files);
   const context = rows(editor);
   const tools = toolbar(editor, { context, inserting, signed: () => signature(area.form) });
-  place.before(tools.element, context.element);
+  holder.before(tools.element, context.element);
   label.addEventListener('click', (e) => {
     e.preventDefault();
     editor.commands.focus();
@@ -65,8 +67,24 @@ export function mount(area, desk) {
     editor,
     /** Writes at once what is still on its way to the text field. */
     flush: () => waiting && write(),
-    headings: () => [...place.querySelectorAll(':scope .editor > :is(h2,h3,h4,h5)')],
+    pin: (quotes) => pin(editor.view, quotes),
+    /** Goes to these words of the body; false when they are no longer there. */
+    jump: (offset, words) => {
+      const at = place(editor.state.doc, offset, words);
+      if (!at) return false;
+      editor.view.dispatch(editor.state.tr.setSelection(selected(editor.state.doc, at)).scrollIntoView());
+      editor.view.focus();
+      holder.ownerDocument.getSelection().anchorNode?.parentElement?.scrollIntoView({ block: 'center' });
+      if (at.picture) context.alt();
+      return true;
+    },
+    headings: () => [...holder.querySelectorAll(':scope .editor > :is(h2,h3,h4,h5)')],
   };
+}
+
+function selected(doc, { from, to, picture }) {
+  if (picture) return TextSelection.create(doc, from + 1);
+  return from < to ? TextSelection.between(doc.resolve(from), doc.resolve(to)) : Selection.near(doc.resolve(from));
 }
 
 /** 落款: who signs and the day, two lines of the last paragraph; the sheets set it to the right. */

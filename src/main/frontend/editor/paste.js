@@ -3,6 +3,7 @@ import { Extension } from '@tiptap/core';
 import { DOMParser as Reader, Slice } from '@tiptap/pm/model';
 import { Plugin, TextSelection } from '@tiptap/pm/state';
 import { visible } from './html.js';
+import { inside } from './figure.js';
 import { plain } from './word.js';
 
 const picture = (file) => /^image\/(png|jpeg)$/.test(file.type);
@@ -14,7 +15,14 @@ export function pasting(desk) {
       if (!kept) continue;
       const { figure } = view.state.schema.nodes;
       const node = figure.create({ src: kept.address, alt: '' });
-      view.dispatch(view.state.tr.replaceSelectionWith(node).scrollIntoView());
+      const from = view.state.selection.from;
+      const tr = view.state.tr.replaceSelectionWith(node);
+      let at = -1;
+      tr.doc.nodesBetween(Math.max(0, from - 1), tr.doc.content.size, (found, pos) => {
+        if (at < 0 && found.eq(node)) at = pos;
+        return at < 0;
+      });
+      view.dispatch((at < 0 ? tr : inside(tr, at)).scrollIntoView());
       desk.say('图片已上传。请填写替代文字：看不见图的人靠它知道图上是什么。', 'warn');
     }
   };

@@ -8,6 +8,8 @@ import { notices } from './notices.js';
 import { outline } from './outline.js';
 import { similar } from './similar.js';
 import { previews } from './preview.js';
+import { places } from './places.js';
+import { annotations } from './annotations.js';
 
 const form = document.getElementById('f');
 if (form) start(form);
@@ -97,6 +99,8 @@ function start(form) {
   showCounts();
   similar(form.elements.title, `${address}/similar`);
   previews();
+  places(form, () => editor, say.gone);
+  const pins = annotations(() => editor);
 
   const lastWords = () => {
     editor?.flush();
@@ -208,6 +212,7 @@ function start(form) {
         upload: async (file) => (await upload(file))?.dataset,
       });
       await recovered;
+      pins();
       form.dataset.ready = '';
       showCounts();
     }),

@@ -79,6 +79,10 @@ export function notices() {
       at('bar-unsaved').scrollIntoView({ block: 'center' });
       at('bar-unsaved').querySelector('button').focus();
     },
+    gone: () => {
+      bar('gone', '这一处的字在现在的稿件里已经没有了；保存成新的一版，筛查会重新看。', 'acc', button('知道了', () => bar('gone', '')));
+      at('bar-gone').scrollIntoView({ block: 'center' });
+    },
     title(n) {
       const meter = at('title-count');
       meter.textContent = n > 60 ? `${n} 字，超过建议的 60 字` : `${n} 字，建议不超过 60 字`;

@@ -4,7 +4,14 @@
   if (!box) return;
   const load = async (response) => {
     const answer = await response;
-    if (answer.ok) box.innerHTML = await answer.text();
+    if (!answer.ok) return;
+    box.innerHTML = await answer.text();
+    const news = box.querySelector('[data-news]');
+    if (!news) return;
+    document.querySelectorAll('[data-standing]').forEach((said) => {
+      said.textContent = news.dataset[said.dataset.standing];
+      if (said.classList.contains('note')) said.className = 'note ' + news.dataset.tone;
+    });
   };
   const part = box.dataset.part;
   load(fetch(part));

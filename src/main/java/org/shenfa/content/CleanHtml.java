@@ -3,7 +3,6 @@ package org.shenfa.content;
 import static org.shenfa.regulation.Clause.MEASURES_20_2;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,14 +12,9 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
-import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
-import org.owasp.html.HtmlChangeListener;
-import org.owasp.html.HtmlPolicyBuilder;
-import org.owasp.html.PolicyFactory;
 import org.shenfa.regulation.Violations;
 
 /**
@@ -37,51 +31,11 @@ public final class CleanHtml {
   private static final Pattern PRIVATE = Pattern.compile("\\p{Co}");
   private static final Pattern ESCAPED =
       Pattern.compile("&#x([3-9a-f][0-9a-f]{3}|[12][0-9a-f]{4}|3[0-4][0-9a-f]{3}|e01[0-9a-f]{2});");
-  private static final Pattern OWN_FILE =
-      Pattern.compile("/files/[0-9a-f]{64}/(?!\\.)[^\"'<>\\s/\\\\?#]+");
-  private static final Pattern LINK =
-      Pattern.compile(
-          "(?i:https?)://[^\\s\"'<>\\\\]+|(?i:mailto):[^\\s\"'<>]+|"
-              + OWN_FILE.pattern()
-              + "|/art/[0-9]{4}/[0-9]{2}/[A-Za-z0-9_-]+\\.html|"
-              + OwnAddress.PAGE.pattern());
   private static final Pattern HIDING =
       Pattern.compile(
           "display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.0-9]*[1-9])|opacity\\s*:\\s*0(?![.0-9]*[1-9])");
   private static final Pattern MACHINE =
       Pattern.compile("(?is)\\s*(\\[if\\b.*|\\[endif\\].*|(Start|End)Fragment|\\?xml.*)\\s*");
-  private static final String STYLE = "字体、颜色等样式";
-  private static final Map<String, Map<String, Pattern>> ALLOWED = allowed();
-  private static final PolicyFactory POLICY =
-      new HtmlPolicyBuilder()
-          .allowElements(plain())
-          .allowElements((element, attributes) -> "strong", "b")
-          .allowElements((element, attributes) -> "em", "i")
-          .allowElements((element, attributes) -> "h2", "h1")
-          .allowElements((element, attributes) -> "h5", "h6")
-          .allowElements((element, attributes) -> "p", "div", "section", "article", "center")
-          .allowElements(
-              (element, attributes) -> attributes.contains("src") ? element : null, "img")
-          .allowUrlProtocols("http", "https", "mailto")
-          .allowAttributes("href")
-          .matching(LINK)
-          .onElements("a")
-          .allowAttributes("src")
-          .matching(OWN_FILE)
-          .onElements("img")
-          .allowAttributes("alt")
-          .onElements("img")
-          .allowAttributes("width", "height")
-          .matching(Pattern.compile("[0-9]{1,4}"))
-          .onElements("img")
-          .allowAttributes("colspan", "rowspan")
-          .matching(Pattern.compile("[0-9]{1,3}"))
-          .onElements("td", "th")
-          .allowAttributes("scope")
-          .matching(Pattern.compile("row|col|rowgroup|colgroup"))
-          .onElements("th")
-          .toFactory();
-
   private final String html;
 
   private CleanHtml(String html) {
@@ -90,60 +44,6 @@ public final class CleanHtml {
 
   /** The clean form and, in words, what was dropped. */
   public record Cleaned(CleanHtml html, List<String> dropped) {}
-
-  private static Map<String, Map<String, Pattern>> allowed() {
-    var allowed = new HashMap<String, Map<String, Pattern>>();
-    for (var element : plain()) {
-      allowed.put(element, Map.of());
-    }
-    var size = Pattern.compile("[0-9]{1,4}");
-    var span = Pattern.compile("[0-9]{1,3}");
-    allowed.put("a", Map.of("href", LINK));
-    allowed.put(
-        "img",
-        Map.of("src", OWN_FILE, "alt", Pattern.compile("(?s).*"), "width", size, "height", size));
-    allowed.put("td", Map.of("colspan", span, "rowspan", span));
-    allowed.put(
-        "th",
-        Map.of(
-            "colspan",
-            span,
-            "rowspan",
-            span,
-            "scope",
-            Pattern.compile("row|col|rowgroup|colgroup")));
-    return Map.copyOf(allowed);
-  }
-
-  private static String[] plain() {
-    return new String[] {
-      "p",
-      "br",
-      "h2",
-      "h3",
-      "h4",
-      "h5",
-      "strong",
-      "em",
-      "sup",
-      "sub",
-      "ul",
-      "ol",
-      "li",
-      "blockquote",
-      "table",
-      "caption",
-      "thead",
-      "tbody",
-      "tfoot",
-      "tr",
-      "th",
-      "td",
-      "a",
-      "figure",
-      "figcaption"
-    };
-  }
 
   /** Cleans what somebody typed or pasted; refuses what is too large or too tangled. */
   public static Cleaned of(String raw) {
@@ -165,10 +65,10 @@ public final class CleanHtml {
     }
     mustBeModest(clean);
     mustBeInert(clean);
-    var styles = dropped.remove(STYLE);
+    var styles = dropped.remove(DroppedMarkup.STYLE);
     dropped.forEach((what, n) -> words.add("已删除 %d 处%s".formatted(n, what)));
     if (styles != null) {
-      words.add("去掉了%s %d 处".formatted(STYLE, styles));
+      words.add("去掉了%s %d 处".formatted(DroppedMarkup.STYLE, styles));
     }
     return new Cleaned(new CleanHtml(clean), List.copyOf(words));
   }
@@ -177,7 +77,7 @@ public final class CleanHtml {
   private static String structured(Document document, Map<String, Integer> dropped) {
     var notes = document.select("style, link, xml, meta:not([http-equiv=refresh])");
     notes.remove();
-    dropped.merge(STYLE, notes.size(), Integer::sum);
+    dropped.merge(DroppedMarkup.STYLE, notes.size(), Integer::sum);
     document.nodeStream(Comment.class).toList().forEach(Comment::remove);
     WordHtml.restructure(document.body());
     document.outputSettings().prettyPrint(false);
@@ -197,7 +97,7 @@ public final class CleanHtml {
    * One round; a text is clean when a round changes nothing, so cleaning twice is cleaning once.
    */
   private static String once(String html, Map<String, Integer> dropped) {
-    return settle(POLICY.sanitize(html, new Count(), dropped), dropped);
+    return settle(AllowedHtml.POLICY.sanitize(html, new DroppedMarkup(), dropped), dropped);
   }
 
   /** One form for one meaning: parsed and written without added white space, cleaned again. */
@@ -223,7 +123,7 @@ public final class CleanHtml {
     }
     // The sanitizer breaks {{ and a last { with a comment against template engines; an entity does
     // the same.
-    var broken = POLICY.sanitize(document.body().html()).replace("{<!-- -->", "&#123;");
+    var broken = AllowedHtml.POLICY.sanitize(document.body().html()).replace("{<!-- -->", "&#123;");
     return ESCAPED
         .matcher(broken)
         .replaceAll(m -> Matcher.quoteReplacement(spelled(m.group(1))))
@@ -270,7 +170,7 @@ public final class CleanHtml {
     var all = document.nodeStream(Comment.class).toList();
     var comments = all.stream().filter(c -> !MACHINE.matcher(c.getData()).matches()).toList();
     if (all.size() > comments.size()) {
-      dropped.merge(STYLE, all.size() - comments.size(), Integer::sum);
+      dropped.merge(DroppedMarkup.STYLE, all.size() - comments.size(), Integer::sum);
     }
     if (!comments.isEmpty()) {
       words.add(
@@ -295,18 +195,7 @@ public final class CleanHtml {
 
   /** The second opinion: another parser sees nothing but what the list allows. */
   private static void mustBeInert(String html) {
-    var document = parsed(html);
-    var foreign =
-        document.nodeStream().anyMatch(n -> n instanceof Comment || n instanceof DataNode);
-    for (Element element : document.body().children().select("*")) {
-      var attributes = ALLOWED.get(element.tagName());
-      foreign |= attributes == null;
-      for (Attribute attribute : element.attributes().asList()) {
-        var value = attributes == null ? null : attributes.get(attribute.getKey());
-        foreign |= value == null || !value.matcher(attribute.getValue()).matches();
-      }
-    }
-    if (foreign) {
+    if (!AllowedHtml.nothingElse(parsed(html))) {
       throw new Violations(MEASURES_20_2, "正文含有不能可靠清理的标记，请粘贴为纯文本后重新排版。");
     }
   }
@@ -319,73 +208,5 @@ public final class CleanHtml {
   @Override
   public String toString() {
     return html;
-  }
-
-  private static final class Count implements HtmlChangeListener<Map<String, Integer>> {
-    private static final String LINKS = "不安全或者不支持的链接";
-
-    @Override
-    public void discardedTag(@Nullable Map<String, Integer> counts, String element) {
-      var what =
-          switch (element) {
-            case "script" -> "脚本";
-            case "iframe", "object", "embed", "frame", "frameset" -> "嵌入页面";
-            case "form", "input", "button", "textarea", "select", "option" -> "表单";
-            case "b",
-                "i",
-                "h1",
-                "h6",
-                "div",
-                "section",
-                "article",
-                "center",
-                "span",
-                "html",
-                "body",
-                "head" ->
-                "";
-            case "style",
-                "link",
-                "font",
-                "u",
-                "s",
-                "strike",
-                "del",
-                "ins",
-                "small",
-                "big",
-                "tt",
-                "xml",
-                "col",
-                "colgroup" ->
-                STYLE;
-            case "base", "meta" -> "页面跳转设置";
-            case "svg", "math" -> "图形或者公式标记";
-            case "img" -> "站外图片（图片须上传到本站）";
-            case "a" -> LINKS;
-            default -> element.indexOf(':') > 0 ? STYLE : "不支持的标记";
-          };
-      if (counts != null && !what.isEmpty()) {
-        counts.merge(what, 1, Integer::sum);
-      }
-    }
-
-    @Override
-    public void discardedAttributes(
-        @Nullable Map<String, Integer> counts, String element, String... attributes) {
-      for (var attribute : attributes) {
-        var what =
-            attribute.startsWith("on")
-                ? "脚本属性"
-                : switch (attribute) {
-                  case "href" -> LINKS;
-                  case "src" -> "";
-                  default -> STYLE;
-                };
-        if (counts != null && !what.isEmpty()) {
-          counts.merge(what, 1, Integer::sum);
-        }
-      }
-    }
   }
 }

@@ -51,7 +51,7 @@ public class Proofreading {
     return decisions.judged(itemId, screening.screen(material(text), LocalDate.now(clock)));
   }
 
-  /** What is screened of a text: all a reader can get at. */
+  /** What is screened of a text: all a reader can get at, and every field of the form. */
   public Material material(Manifest text) {
     var document = text.document();
     return new Material(
@@ -60,7 +60,8 @@ public class Proofreading {
         document == null ? "" : document.number(),
         text.attachments().stream()
             .map(a -> new FileText(a.name(), a.digest(), files.extraction(a.digest())))
-            .toList());
+            .toList(),
+        FreeText.of(text));
   }
 
   /** What keeps a revision from being submitted: to be put right, or not yet explained (20-2). */
@@ -79,13 +80,15 @@ public class Proofreading {
 
   private static Violation violation(Judged judged) {
     var finding = judged.finding();
-    return new Violation(finding.clause(), field(finding.place().where()), judged.sentence());
+    return new Violation(finding.clause(), field(finding.place()), judged.sentence());
   }
 
-  private static String field(Place.Where where) {
-    return switch (where) {
+  /** The field of the form in which a place lies. */
+  public static String field(Place place) {
+    return switch (place.where()) {
       case TITLE -> "title";
       case BODY -> "body";
+      case FIELD, INTERNAL -> FreeText.field(place.file());
       case FILE, FILE_NAME -> "attachment";
     };
   }
@@ -131,6 +134,7 @@ public class Proofreading {
             title = title.substring(0, place.from()) + proposal + title.substring(place.to());
         case BODY -> body = Spelling.replaced(body, place.from(), place.to(), proposal);
         case FILE, FILE_NAME -> throw new Violations(MEASURES_20_2, "附件里的内容不能在这里改：请改好原文件，重新上传。");
+        case FIELD, INTERNAL -> throw new Violations(MEASURES_20_2, "这一栏请在编辑页里改。");
       }
       masked++;
     }

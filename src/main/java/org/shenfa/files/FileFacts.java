@@ -5,9 +5,17 @@ import java.util.List;
 /**
  * 文件情况: what a page says about a kept file beside its name. The size is in bytes; pages are 0 where
  * a type has none; the notes are sentences for the clerk and the reviewer.
+ *
+ * @param taken those of the notes that say what cleaning took away and nobody misses
  */
 public record FileFacts(
-    String mediaType, long size, int pages, boolean hasText, List<String> notes, Ocr ocr) {
+    String mediaType,
+    long size,
+    int pages,
+    boolean hasText,
+    List<String> notes,
+    List<String> taken,
+    Ocr ocr) {
   /** 图片文字识别: whether the words inside pictures stand in the extraction. */
   public enum Ocr {
     NOT_NEEDED("没有需要识别的图片"),
@@ -29,5 +37,6 @@ public record FileFacts(
 
   public FileFacts {
     notes = List.copyOf(notes);
+    taken = List.copyOf(taken);
   }
 }

@@ -137,6 +137,7 @@ public class FileStore {
                 reading.pages(),
                 extraction.parts().stream().anyMatch(part -> part.kind().shown()),
                 extraction.notes(),
+                extractions.cleaned(key).stream().filter(Cleaned::taken).toList(),
                 ocr))
         .single();
   }

@@ -189,7 +189,7 @@ final class OfficeCleaning {
 
   private void say(Pictures pictures) {
     if (changes > 0) {
-      note("清除了 %d 处修订（已按接受修订保存）。".formatted(changes));
+      note("按接受修订保存了 %d 处修订，请核对文字。".formatted(changes));
     }
     if (comments > 0) {
       note("清除了 %d 条批注。".formatted(comments));

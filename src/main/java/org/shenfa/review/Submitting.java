@@ -4,6 +4,7 @@ import static org.shenfa.regulation.Clause.MEASURES_10_2;
 import static org.shenfa.regulation.Clause.MEASURES_15_1;
 import static org.shenfa.regulation.Clause.MEASURES_15_3;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -58,9 +59,8 @@ public class Submitting {
     var newest = drafting.latest(itemId).orElseThrow(NoSuchElementException::new);
     var found = new Violations.Gathering();
     found.addAll(lane(submission));
-    found.addAll(objections(newest));
     var partner = partner(newest.manifest());
-    partner.ifPresent(p -> found.addAll(objections(p)));
+    found.addAll(standing(newest).all());
     found.throwIfAny();
     var opened = open(by, itemId, seen, submission);
     if (partner.isEmpty() || walking(partner.get())) {
@@ -71,11 +71,24 @@ public class Submitting {
 
   /** Everything that keeps this text from entering review; empty when nothing does. */
   public List<Violation> objections(Revision revision) {
-    var found = new Violations.Gathering();
-    found.addAll(drafting.missing(revision));
-    found.addAll(proofreading.objections(revision));
-    found.addAll(collating.missing(revision.itemId(), revision.manifest()));
-    return found.found();
+    return alone(revision, List.of()).all();
+  }
+
+  /** The same, kind by kind, and with what stands against the text that has to go with it. */
+  public Standing standing(Revision revision) {
+    return alone(revision, partner(revision.manifest()).map(this::objections).orElseGet(List::of));
+  }
+
+  private Standing alone(Revision revision, List<Violation> partner) {
+    var lacking = new ArrayList<>(drafting.missing(revision));
+    lacking.addAll(collating.missing(revision.itemId(), revision.manifest()));
+    var submitted =
+        cases
+            .latest(revision.itemId())
+            .filter(c -> c.revision().digest().equals(revision.digest()))
+            .filter(c -> c.state() != CaseState.WITHDRAWN)
+            .isPresent();
+    return new Standing(submitted, lacking, proofreading.objections(revision), partner);
   }
 
   private boolean walking(Revision partner) {

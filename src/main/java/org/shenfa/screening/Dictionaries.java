@@ -5,7 +5,6 @@ import static org.shenfa.regulation.Clause.MEASURES_4_1;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,14 +31,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Dictionaries {
-  private final JdbcClient db;
+  private final KeptTerms kept;
   private final Organization organization;
   private final AuditTrail trail;
   private final Clock clock;
   private final AtomicReference<@Nullable Compiled> compiled = new AtomicReference<>();
 
   Dictionaries(JdbcClient db, Organization organization, AuditTrail trail, Clock clock) {
-    this.db = db;
+    this.kept = new KeptTerms(db);
     this.organization = organization;
     this.trail = trail;
     this.clock = clock;
@@ -51,37 +50,21 @@ public class Dictionaries {
   @EventListener(ApplicationStartedEvent.class)
   @Transactional
   public void takeStarterLists() {
-    var version =
-        db.sql("insert into dictionary_starter (version) values (?) on conflict do nothing")
-            .param(StarterLists.VERSION)
-            .update();
-    if (version == 1) {
-      keep(StarterLists.terms(), null);
-      StarterLists.examples().forEach(e -> keep(e, null));
+    if (kept.begins(StarterLists.VERSION)) {
+      kept.keep(StarterLists.terms(), null);
+      StarterLists.examples().forEach(e -> kept.keep(e, null));
     }
   }
 
   /** The terms of a day, ready to be looked for; made anew only when something changed. */
   Lexicon lexicon(LocalDate day) {
-    var state =
-        db.sql(
-                """
-                select (select coalesce(max(id), 0) from dictionary_term) || '/' || (select count(*) from dictionary_term_end)
-                """)
-            .query(String.class)
-            .single();
+    var state = kept.state();
     var now = compiled.get();
     if (now == null || !now.state().equals(state) || !now.day().equals(day)) {
-      now = new Compiled(state, day, Lexicon.of(standing(), day));
+      now = new Compiled(state, day, Lexicon.of(kept.standing(), day));
       compiled.set(now);
     }
     return now.lexicon();
-  }
-
-  private List<Term> standing() {
-    return db.sql(TERMS + " where e.term_id is null order by t.id")
-        .query((row, n) -> entered(row).term())
-        .list();
   }
 
   /**
@@ -91,28 +74,12 @@ public class Dictionaries {
    * @param ended whether ended ones are listed too
    */
   public List<Entered> list(TermKind kind, String words, boolean ended) {
-    return db.sql(
-            TERMS
-                + """
-                 where t.kind = ? and (? or e.term_id is null)
-                   and (position(lower(?) in lower(t.text)) > 0 or position(lower(?) in lower(t.suggestion)) > 0)
-                 order by t.id desc
-                """)
-        .params(kind.name(), ended, words.strip(), words.strip())
-        .query((row, n) -> entered(row))
-        .list();
+    return kept.list(kind, words.strip(), ended);
   }
 
   /** How many terms of a dictionary count. */
   public int size(TermKind kind) {
-    return db.sql(
-            """
-            select count(*) from dictionary_term t
-            where kind = ? and not exists (select from dictionary_term_end e where e.term_id = t.id)
-            """)
-        .param(kind.name())
-        .query(Integer.class)
-        .single();
+    return kept.size(kind);
   }
 
   /** Adds one term from a day on. */
@@ -130,7 +97,7 @@ public class Dictionaries {
         "“%s”已经在这个词表里。".formatted(term.text()));
     found.throwIfAny();
     mustKeepExamples(with(List.of(term)));
-    keep(List.of(term), by);
+    kept.keep(List.of(term), by);
     trail.append(
         Entry.of("term.added", by.id(), by.name())
             .about("dictionary", term.kind().name())
@@ -150,13 +117,11 @@ public class Dictionaries {
             "reason",
             "请写明停用的原因（2 至 200 字）。")
         .throwIfAny();
-    var all = standing();
+    var all = kept.standing();
     var term =
         all.stream().filter(t -> t.id() == id).findFirst().orElseThrow(NoSuchElementException::new);
     mustKeepExamples(all.stream().filter(t -> t.id() != id).toList());
-    db.sql("insert into dictionary_term_end (term_id, reason, ended_by) values (?, ?, ?)")
-        .params(id, reason.strip(), by.id())
-        .update();
+    kept.end(id, reason.strip(), by);
     trail.append(
         Entry.of("term.ended", by.id(), by.name())
             .about("dictionary", term.kind().name())
@@ -192,7 +157,7 @@ public class Dictionaries {
       throw new Violations(wrong);
     }
     mustKeepExamples(with(terms));
-    keep(terms, by);
+    kept.keep(terms, by);
     trail.append(
         Entry.of("terms.imported", by.id(), by.name())
             .about("dictionary", kind.name())
@@ -203,7 +168,7 @@ public class Dictionaries {
 
   /** Example sentences of a dictionary. */
   public List<Example> examples(TermKind kind) {
-    return examples().stream().filter(e -> e.kind() == kind).toList();
+    return kept.examples().stream().filter(e -> e.kind() == kind).toList();
   }
 
   /** Adds an example; refused when it does not hold already. */
@@ -214,12 +179,12 @@ public class Dictionaries {
     new Violations.Gathering()
         .refuseIf(length < 2 || length > 300, MEASURES_20_2, "sentence", "例句 2 到 300 字。")
         .throwIfAny();
-    if (!holds(example, Lexicon.of(standing(), LocalDate.now(clock)))) {
+    if (!holds(example, Lexicon.of(kept.standing(), LocalDate.now(clock)))) {
       throw new Violations(
           MEASURES_20_2,
           example.hits() ? "这个词表现在对这句话没有命中；请先加词，再加例句。" : "这个词表现在会命中这句话；请先停用词或者加例外，再加例句。");
     }
-    keep(example, by);
+    kept.keep(example, by);
     trail.append(
         Entry.of("example.added", by.id(), by.name())
             .about("dictionary", example.kind().name())
@@ -232,36 +197,19 @@ public class Dictionaries {
   public void endExample(Person by, long id) {
     mustKeepThem(by);
     var example =
-        examples().stream()
+        kept.examples().stream()
             .filter(e -> e.id() == id)
             .findFirst()
             .orElseThrow(NoSuchElementException::new);
-    db.sql("insert into dictionary_example_end (example_id, ended_by) values (?, ?)")
-        .params(id, by.id())
-        .update();
+    kept.endExample(id, by);
     trail.append(
         Entry.of("example.ended", by.id(), by.name())
             .about("dictionary", example.kind().name())
             .with("sentence", example.sentence()));
   }
 
-  private List<Example> examples() {
-    return db.sql(
-            """
-            select x.id, x.kind, x.sentence, x.hits from dictionary_example x
-            where not exists (select from dictionary_example_end e where e.example_id = x.id) order by x.id
-            """)
-        .query((row, n) ->
-            new Example(
-                row.getLong("id"),
-                TermKind.valueOf(row.getString("kind")),
-                row.getString("sentence"),
-                row.getBoolean("hits")))
-        .list();
-  }
-
   private List<Term> with(List<Term> more) {
-    var all = new ArrayList<>(standing());
+    var all = new ArrayList<>(kept.standing());
     all.addAll(more);
     return all;
   }
@@ -269,7 +217,7 @@ public class Dictionaries {
   private void mustKeepExamples(List<Term> future) {
     var lexicon = Lexicon.of(future, LocalDate.now(clock));
     var found = new Violations.Gathering();
-    for (var example : examples()) {
+    for (var example : kept.examples()) {
       found.refuseIf(
           !holds(example, lexicon),
           MEASURES_20_2,
@@ -291,64 +239,11 @@ public class Dictionaries {
     return all;
   }
 
-  private void keep(List<Term> terms, @Nullable Person by) {
-    for (var term : terms) {
-      db.sql(
-              """
-              insert into dictionary_term (kind, text, verdict, suggestion, source, valid_from, valid_to, added_by)
-              values (:kind, :text, :verdict, :suggestion, :source, :from, :to, :by)
-              """)
-          .param("kind", term.kind().name())
-          .param("text", term.text().strip())
-          .param("verdict", term.verdict().name())
-          .param("suggestion", term.suggestion().strip())
-          .param("source", term.source().strip())
-          .param("from", term.from())
-          .param("to", term.to(), java.sql.Types.DATE)
-          .param("by", by == null ? null : by.id(), java.sql.Types.BIGINT)
-          .update();
-    }
-  }
-
-  private void keep(Example example, @Nullable Person by) {
-    db.sql(
-            "insert into dictionary_example (kind, sentence, hits, added_by) values (:kind, :sentence, :hits, :by)")
-        .param("kind", example.kind().name())
-        .param("sentence", example.sentence().strip())
-        .param("hits", example.hits())
-        .param("by", by == null ? null : by.id(), java.sql.Types.BIGINT)
-        .update();
-  }
-
   private void mustKeepThem(Person by) {
     var publicity = organization.only(UnitKind.PUBLICITY_OFFICE).id();
     if (organization.postsOf(by.id(), LocalDate.now(clock)).stream()
         .noneMatch(p -> p.unitId() == publicity)) {
       throw new Violations(MEASURES_4_1, "词表由新闻宣传处管理。");
     }
-  }
-
-  private static final String TERMS =
-      """
-      select t.*, coalesce(p.name, '') as by_name, e.reason as ended, q.name as ended_by_name
-      from dictionary_term t left join person p on p.id = t.added_by
-        left join dictionary_term_end e on e.term_id = t.id left join person q on q.id = e.ended_by
-      """;
-
-  private static Entered entered(java.sql.ResultSet row) throws java.sql.SQLException {
-    return new Entered(
-        new Term(
-            row.getLong("id"),
-            TermKind.valueOf(row.getString("kind")),
-            row.getString("text"),
-            Verdict.valueOf(row.getString("verdict")),
-            row.getString("suggestion"),
-            row.getString("source"),
-            row.getObject("valid_from", LocalDate.class),
-            row.getObject("valid_to", LocalDate.class)),
-        row.getString("by_name"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
-        row.getString("ended"),
-        row.getString("ended_by_name"));
   }
 }

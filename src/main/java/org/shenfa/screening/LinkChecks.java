@@ -1,12 +1,12 @@
 package org.shenfa.screening;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.shenfa.outbound.Fetched;
 import org.shenfa.outbound.Outbound;
+import org.shenfa.outbound.WebAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Service;
 class LinkChecks {
   private static final Duration FRESH = Duration.ofHours(24);
   private static final int AT_ONCE = 20;
+
+  /** What a wall against robots answers, whether or not a person would get in. */
+  private static final Set<Integer> WALLS = Set.of(202, 401, 403, 407, 412, 418, 429, 503, 521);
 
   private final JdbcClient db;
   private final Outbound outbound;
@@ -43,9 +47,15 @@ class LinkChecks {
    * looked at within a day are looked at now, while the caller goes on.
    */
   Map<String, String> said(Collection<String> addresses) {
-    var known = fresh(addresses);
     var said = new HashMap<String, String>();
+    var open = new ArrayList<String>();
     for (var address : addresses) {
+      var why = WebAddress.whyNot(address);
+      why.ifPresentOrElse(
+          w -> said.put(address, sentence(new Fetched.Refused(w))), () -> open.add(address));
+    }
+    var known = fresh(open);
+    for (var address : open) {
       var sentence = known.get(address);
       if (sentence == null) {
         said.put(address, outbound.on() ? "还不知道能否打开，正在查看。" : "没有查看能否打开：本系统没有开通访问外网，请人工打开核对。");
@@ -54,7 +64,7 @@ class LinkChecks {
       }
     }
     if (outbound.on()) {
-      addresses.stream()
+      open.stream()
           .filter(a -> !known.containsKey(a))
           .limit(AT_ONCE)
           .filter(underWay::add)
@@ -82,10 +92,8 @@ class LinkChecks {
 
   private void look(String address) {
     try {
-      var sentence = sentence(outbound.fetch(new URI(address)));
+      var sentence = sentence(outbound.fetch(URI.create(address)));
       keep(address, sentence, clock.instant());
-    } catch (URISyntaxException e) {
-      keep(address, "网址写法不对，打不开。", clock.instant());
     } finally {
       underWay.remove(address);
     }
@@ -100,6 +108,8 @@ class LinkChecks {
   /** Empty for a page that opened. */
   static String sentence(Fetched fetched) {
     return switch (fetched) {
+      case Fetched.Page(var status, _, _, _) when WALLS.contains(status) ->
+          "不知道能否打开：对方不让系统自动查看（回答 %d），请人工打开核对。".formatted(status);
       case Fetched.Page(var status, _, _, _) when status < 400 -> "";
       case Fetched.Page(var status, _, _, _) -> "打开时对方回答 %d，可能是失效的链接，请核对。".formatted(status);
       case Fetched.Refused(var why) -> "没有查看能否打开：" + why;

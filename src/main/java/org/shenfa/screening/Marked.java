@@ -19,17 +19,19 @@ public record Marked(String label, List<Segment> segments) {
    */
   public record Segment(String text, @Nullable Finding finding) {}
 
-  /** Title and body whole, and of files the surroundings of each finding. */
+  /** Title and body whole, and of fields and files the surroundings of each finding. */
   public static List<Marked> of(Material material, List<Finding> findings) {
     var on = new Reading(material, Known.NOTHING);
     var all = new ArrayList<Marked>();
     all.add(new Marked("标题", whole(on.title, findings)));
     all.add(new Marked("正文", whole(on.body, findings)));
+    on.fields.forEach(f -> around(f, findings, all));
     for (var file : material.files()) {
       var text = Passage.of(Place.Where.FILE, file.name(), file.text());
       around(text, findings, all);
       around(Passage.of(Place.Where.FILE_NAME, file.name(), file.name()), findings, all);
     }
+    on.internal.forEach(f -> around(f, findings, all));
     return all;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -19,6 +20,8 @@ final class Reading {
   final Passage body;
   final List<Passage> files;
   final List<Passage> names;
+  final List<Passage> fields;
+  final List<Passage> internal;
   private final Map<Element, int[]> spans = new IdentityHashMap<>();
 
   Reading(Material material, Known known) {
@@ -32,6 +35,15 @@ final class Reading {
         material.files().stream()
             .map(f -> Passage.of(Place.Where.FILE_NAME, f.name(), f.name()))
             .toList();
+    fields = fields(Place.Where.FIELD, true);
+    internal = fields(Place.Where.INTERNAL, false);
+  }
+
+  private List<Passage> fields(Place.Where where, boolean open) {
+    return material.fields().stream()
+        .filter(f -> f.open() == open)
+        .map(f -> Passage.of(where, f.label(), f.text()))
+        .toList();
   }
 
   /** Everything a reader can get at. */
@@ -45,9 +57,10 @@ final class Reading {
     return new int[] {body.at(span[0]), body.at(span[1])};
   }
 
-  /** Title, body and what is in the files. */
+  /** Title, body, the fields readers see and what is in the files. */
   Stream<Passage> texts() {
-    return Stream.concat(Stream.of(title, body), files.stream());
+    return Stream.of(Stream.of(title, body), fields.stream(), files.stream())
+        .flatMap(Function.identity());
   }
 
   private static Stream<Passage> parts(FileText file) {

@@ -4,6 +4,7 @@ import static org.shenfa.screening.Verdict.NOTE;
 import static org.shenfa.screening.Verdict.REASON;
 import static org.shenfa.screening.Verdict.STOP;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -44,6 +45,7 @@ final class SecrecyMarks implements Rule {
   @Override
   public void check(Reading on, Findings found) {
     on.all().forEach(p -> check(p, found));
+    on.internal.forEach(p -> check(p, found));
   }
 
   private static void check(Passage in, Findings found) {
@@ -62,14 +64,12 @@ final class SecrecyMarks implements Rule {
     var matcher = pattern.matcher(in.folded);
     while (matcher.find()) {
       var talk = TALK.matcher(in.sentence(matcher.start())).find();
-      found.add(
-          RULE,
-          talk ? NOTE : STOP,
+      say(
           in,
-          matcher.start(),
-          matcher.end(),
-          talk ? "这一句在说明密级标志，请确认不是标志本身。" : "这里有密级标志。涉密文件一律不得上网，请立即停止并报告保密机构。",
-          null);
+          matcher,
+          found,
+          talk ? NOTE : STOP,
+          talk ? "这一句在说明密级标志，请确认不是标志本身。" : "这里有密级标志。涉密文件一律不得上网，请立即停止并报告保密机构。");
     }
   }
 
@@ -78,8 +78,22 @@ final class SecrecyMarks implements Rule {
     var matcher = pattern.matcher(in.folded);
     while (matcher.find()) {
       if (!TALK.matcher(in.sentence(matcher.start())).find()) {
-        found.add(RULE, verdict, in, matcher.start(), matcher.end(), sentence, null);
+        say(in, matcher, found, verdict, sentence);
       }
     }
+  }
+
+  /** What nobody outside reads cannot go public; that it was typed here has to be explained. */
+  private static void say(
+      Passage in, Matcher at, Findings found, Verdict verdict, String sentence) {
+    var inside = in.where == Place.Where.INTERNAL && verdict == STOP;
+    found.add(
+        RULE,
+        inside ? REASON : verdict,
+        in,
+        at.start(),
+        at.end(),
+        inside ? "这一栏不公开，但写得像涉密文件。本系统不得处理涉密信息：确不涉密的，请说明；涉密的，立即停止并报告保密机构。" : sentence,
+        null);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.content.ItemKind;
@@ -75,6 +77,36 @@ class AccessModuleTests {
             .query(String.class)
             .single();
     assertThat(hash).startsWith("$argon2id$v=19$m=65536,t=3,p=1$").doesNotContain("潮水");
+  }
+
+  @Test
+  @Proves(Clause.HOUSE)
+  @DisplayName("页面压缩以后传送；口令每一页都不一样，压缩后的长短猜不出它")
+  void pagesGoPackedAndTheTokenIsMasked() {
+    var one = browser("10.20.1.1");
+    var packed = one.get("/desk/login", "Accept-Encoding", "gzip");
+    assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(packed.headers().firstValue("Vary")).contains("Accept-Encoding");
+    var plain = one.get("/desk/login");
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    var tokens =
+        Stream.of(plain, one.get("/desk/login"), one.get("/desk/login"))
+            .map(page -> token(page.body()))
+            .toList();
+    assertThat(tokens).doesNotHaveDuplicates();
+    assertThat(
+            one.postWith(tokens.getFirst(), "/desk/login", "staffNo", "没有", "password", "没有")
+                .statusCode())
+        .as("an earlier token of the session still counts")
+        .isEqualTo(302);
+    assertThat(one.postWith("none", "/desk/login", "staffNo", "没有", "password", "没有").statusCode())
+        .isEqualTo(403);
+  }
+
+  private static String token(String page) {
+    var found = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(found.find()).isTrue();
+    return found.group(1);
   }
 
   @Test

@@ -188,7 +188,7 @@ class HiddenTests {
     assertThat(texts(FileType.DOCX, clean.bytes(), Kind.SHOWN)).containsExactly("正文：新增原有\n留行\n末段");
     assertThat(texts(FileType.DOCX, clean.bytes(), Kind.TRACKED_CHANGE)).isEmpty();
     assertThat(xml).doesNotContain("删").doesNotContain("李四").doesNotContain("rsid");
-    assertThat(clean.notes()).contains("清除了 6 处修订（已按接受修订保存）。", "清除了作者、单位、修改人等文件属性。");
+    assertThat(clean.notes()).contains("按接受修订保存了 6 处修订，请核对文字。", "清除了作者、单位、修改人等文件属性。");
   }
 
   @Test

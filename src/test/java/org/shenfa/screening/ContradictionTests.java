@@ -98,14 +98,19 @@ class ContradictionTests {
     assertThat(found(Counts.RULE, "公示", "<p>确定南滨化工等27家企业为二级企业。</p>" + table(27))).isEmpty();
     var named =
         new Material(
-            "南滨化工等26家企业公示", "<p>见附件。</p>", "", List.of(Screened.file("企业名单（27家）.docx", "名单")));
+            "南滨化工等26家企业公示",
+            "<p>见附件。</p>",
+            "",
+            List.of(Screened.file("企业名单（27家）.docx", "名单")),
+            List.of());
     assertThat(Rulebook.check(named, Screened.known())).anyMatch(f -> f.rule().equals(Counts.RULE));
     var listed =
         new Material(
             "南滨化工等4家企业公示",
             "<p>见附件。</p>",
             "",
-            List.of(Screened.file("名单.txt", "1\t甲公司\n2\t乙公司\n3\t丙公司\n")));
+            List.of(Screened.file("名单.txt", "1\t甲公司\n2\t乙公司\n3\t丙公司\n")),
+            List.of());
     assertThat(Rulebook.check(listed, Screened.known()))
         .anyMatch(f -> f.rule().equals(Counts.RULE));
   }
@@ -150,9 +155,15 @@ class ContradictionTests {
   @Test
   @DisplayName("正文的文号与登记的不一致；写对的不报")
   void numberInTheForm() {
-    var other = new Material("通知", "<p>江应急〔2026〕13号</p><p>各单位：</p>", "江应急〔2026〕12号", List.of());
+    var other =
+        new Material("通知", "<p>江应急〔2026〕13号</p><p>各单位：</p>", "江应急〔2026〕12号", List.of(), List.of());
     var same =
-        new Material("通知", "<p>江应急〔2026〕12号</p><p>根据国办发〔2017〕57号，</p>", "江应急〔2026〕12号", List.of());
+        new Material(
+            "通知",
+            "<p>江应急〔2026〕12号</p><p>根据国办发〔2017〕57号，</p>",
+            "江应急〔2026〕12号",
+            List.of(),
+            List.of());
     assertThat(Rulebook.check(other, Screened.known()))
         .anyMatch(f -> f.rule().equals(DocumentNumbers.RULE) && f.verdict() == Verdict.REASON);
     assertThat(Rulebook.check(same, Screened.known()))

@@ -102,7 +102,8 @@ class FormTests {
         "<h2>一</h2><h4>二</h4><table><tr><td>甲</td></tr><tr><td>乙</td></tr></table><p><a href=\"https://www.example.com/\">点击这里</a></p>";
     var found =
         Rulebook.check(
-            new Material("通知", html, "", List.of(Screened.file("附件1.pdf", ""))), Screened.known());
+            new Material("通知", html, "", List.of(Screened.file("附件1.pdf", "")), List.of()),
+            Screened.known());
     assertThat(found)
         .extracting(Finding::sentence)
         .anyMatch(s -> s.contains("跳到"))
@@ -112,7 +113,8 @@ class FormTests {
         .anyMatch(s -> s.contains("扫描件"));
     assertThat(
             Rulebook.check(
-                new Material("通知", "<p>见附件。</p>", "", List.of(Screened.file("二级企业名单.pdf", "名单"))),
+                new Material(
+                    "通知", "<p>见附件。</p>", "", List.of(Screened.file("二级企业名单.pdf", "名单")), List.of()),
                 Screened.known()))
         .isEmpty();
   }

@@ -151,7 +151,8 @@ class PersonalDataModuleTests {
                 "名单公示",
                 "<p>名单见附件。</p>",
                 "",
-                List.of(new FileText(name, stored.digest(), files.extraction(stored.digest()))));
+                List.of(new FileText(name, stored.digest(), files.extraction(stored.digest()))),
+                List.of());
         var numbers = new HashSet<String>();
         screening.screen(material, Screened.TODAY).stream()
             .filter(f -> f.rule().equals(IdNumbers.RULE) || f.rule().equals(Mobiles.RULE))

@@ -3,13 +3,16 @@ package org.shenfa.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.content.ItemKind;
+import org.shenfa.content.Manifest;
 import org.shenfa.content.Proofreading;
 import org.shenfa.content.Revision;
 import org.shenfa.regulation.Clause;
@@ -169,6 +172,29 @@ class ScreeningModuleTests {
             revision.seq(),
             text.withText(text.title(), text.body(), List.of(file)));
     assertThatThrownBy(() -> office.submitted(with)).hasMessageContaining("二级企业名单.txt");
+  }
+
+  @Test
+  @Proves(Clause.MEASURES_20_2)
+  @DisplayName("20-2 征集方式、更新说明也是读者所见：写了个人信息的不能报送，说清楚是哪一栏")
+  void fieldsOfTheFormAreScreened() {
+    var draft = office.drafted(ItemKind.DRAFT_FOR_COMMENT, "关于征求意见的公告");
+    var kept = new String(draft.manifest().canonical(), StandardCharsets.UTF_8);
+    var method = Objects.requireNonNull(draft.manifest().comment()).method();
+    var text =
+        Manifest.of(kept.replace(method, method + "；联系人 " + ID).getBytes(StandardCharsets.UTF_8));
+    var revision = office.drafting.save(office.clerk, draft.itemId(), draft.seq(), text);
+    assertThat(proofreading.objections(revision))
+        .singleElement()
+        .satisfies(v -> {
+          assertThat(v.field()).isEqualTo("method");
+          assertThat(v.sentence()).contains("栏目“征集方式”", ID);
+        });
+    var standing = office.submitting.standing(revision);
+    assertThat(standing.clear()).isFalse();
+    assertThat(standing.sentence()).isEqualTo("还不能报送：筛查有 1 处待处理。");
+    assertThat(office.submitting.standing(draft).sentence()).isEqualTo("要件齐全，筛查没有待处理的，可以报送。");
+    assertThatThrownBy(() -> office.submitted(revision)).hasMessageContaining("征集方式");
   }
 
   @Test

@@ -67,12 +67,32 @@ class SecrecyMarksTests {
                 "通知",
                 "<p>见附件。</p>",
                 "",
-                List.of(Screened.file("（机密★5年）方案.docx", "000012\n机密★5年\n特急\n方案"))),
+                List.of(Screened.file("（机密★5年）方案.docx", "000012\n机密★5年\n特急\n方案")),
+                List.of()),
             Screened.known());
     assertThat(found)
         .filteredOn(f -> f.verdict() == Verdict.STOP)
         .extracting(f -> f.place().where())
         .contains(Place.Where.FILE, Place.Where.FILE_NAME);
     assertThat(found).anyMatch(f -> f.place().label().equals("附件“（机密★5年）方案.docx”"));
+  }
+
+  @Test
+  @Proves(Clause.MEASURES_20_2)
+  @DisplayName("20-2 读者看得到的栏目与正文一样查；内部栏目里的密级标志须说明，其余不查")
+  void fieldsAreScreened() {
+    var fields =
+        List.of(
+            new FieldText("给读者的更新说明", "更正了 11010519491231002X 的信息", true),
+            new FieldText("文号", "江密〔2026〕3号", true),
+            new FieldText("新闻价值", "机密★5年，联系人 11010519491231002X", false));
+    var found =
+        Rulebook.check(new Material("通知", "<p>见附件。</p>", "", List.of(), fields), Screened.known());
+    assertThat(found)
+        .extracting(f -> f.place().label() + " " + f.rule() + " " + f.verdict())
+        .containsExactly(
+            "栏目“文号” secrecy-mark STOP",
+            "栏目“给读者的更新说明” id-number STOP",
+            "内部栏目“新闻价值” secrecy-mark REASON");
   }
 }

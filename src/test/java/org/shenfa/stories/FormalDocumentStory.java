@@ -221,11 +221,12 @@ class FormalDocumentStory {
       page.check("input[name=markedForWeb]");
       page.click(".foot button[form=f]");
       page.waitForSelector("#bars .note.good:has-text('第 2 版')");
-      assertThat(page.textContent("main")).contains("要件齐全，可以报送");
+      assertThat(page.textContent("[data-standing=sentence]")).isEqualTo("还不能报送：要件有 1 处须补。");
       page.click("main a:has-text('签发文稿')");
       page.setInputFiles("#mf", REGULATION);
       page.click("button:has-text('记下')");
       page.click("a:has-text('回去编辑')");
+      assertThat(page.textContent("[data-standing=sentence]")).contains("要件齐全", "可以报送");
       page.click("button:has-text('报送第')");
       page.waitForURL("**/desk/items/*");
       return page.url().substring(page.url().lastIndexOf('/') + 1);

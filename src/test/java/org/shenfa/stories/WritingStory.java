@@ -29,6 +29,7 @@ import org.shenfa.access.Accounts;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.WorkingCopies;
 import org.shenfa.organization.Person;
+import org.shenfa.review.Annotating;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
@@ -54,6 +55,7 @@ class WritingStory {
   @Autowired Office office;
   @Autowired Accounts accounts;
   @Autowired WorkingCopies copies;
+  @Autowired Annotating annotating;
   @LocalServerPort int port;
 
   private Chromium chromium;
@@ -159,6 +161,89 @@ class WritingStory {
           .doesNotContain("style", "Mso", "steal");
     }
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  @DisplayName("筛查发现和批注跳到稿件里的原处，报送前还差什么一句话说真，处理了一处就少一处")
+  void findingsLeadToTheirPlace() {
+    var item = judged();
+    try (var context = chromium.window()) {
+      var page = open(context, office.clerk, item);
+      page.fill("#note", "改了电话 13611112222");
+      page.click("button[form=f]");
+      page.waitForSelector("#bars .note.good");
+      page.waitForSelector("#findings article");
+      var sentence = page.locator(".panel [data-standing=sentence]");
+      PlaywrightAssertions.assertThat(sentence).hasText("还不能报送：筛查有 4 处待处理。");
+      assertThat(page.locator(EDITOR + " .noted").allTextContents()).containsExactly("第二次演练");
+      page.click("#findings article[data-where=BODY]:has-text('13812345678') a.jump");
+      assertThat(selected(page)).isEqualTo("13812345678");
+      assertThat(page.evaluate("document.activeElement.closest('.editor') !== null"))
+          .isEqualTo(true);
+      page.click("#findings article[data-where=TITLE] a.jump");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("t");
+      assertThat(selected(page)).isEqualTo("13987654321");
+      page.click("#findings article[data-where=FIELD] a.jump");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("note");
+      page.click("#findings article[data-where=FILE] a.jump");
+      assertThat(page.evaluate("document.activeElement.closest('.att').textContent").toString())
+          .contains("值班表.txt");
+      shot(page, "findings", 1440);
+      page.click("summary:has-text('批注')");
+      page.click("#annotations [data-quote]");
+      assertThat(selected(page)).isEqualTo("第二次演练");
+      page.click("#annotations summary");
+      page.fill("#annotations li textarea[name=words]", "已经改过");
+      page.click("#annotations li button:has-text('回复')");
+      PlaywrightAssertions.assertThat(page.locator("#annotations .answer")).containsText("已经改过");
+      shot(page, "notes", 1440);
+      page.click("summary:has-text('检查')");
+
+      var finding = page.locator("#findings article[data-where=BODY]:has-text('13812345678')");
+      finding.locator("summary").click();
+      finding.locator("textarea").fill("对外公布的值班电话");
+      finding.locator("button[value=EXPLAINED]").click();
+      PlaywrightAssertions.assertThat(sentence).hasText("还不能报送：筛查有 3 处待处理。");
+      page.click(EDITOR);
+      page.keyboard().press("Control+A");
+      page.keyboard().type("全部重写。");
+      page.click("#findings article[data-where=BODY] a.jump");
+      PlaywrightAssertions.assertThat(page.locator("#bar-gone")).containsText("已经没有了");
+    }
+    assertThat(complaints).isEmpty();
+    try (var plain = chromium.withoutScript(Chromium.DESKTOP)) {
+      var page = signedIn(plain, office.clerk);
+      page.navigate("/desk/items/%d/edit".formatted(item));
+      assertThat(page.textContent("#files")).contains("值班表.txt");
+      page.click("a:has-text('逐处处理')");
+      page.click("article[data-where=BODY] a.jump");
+      assertThat(page.url()).contains("/findings#at-");
+    }
+  }
+
+  /** A notice with telephones in every part of it, and a word of the head about one place. */
+  private long judged() {
+    var first = office.drafted(ItemKind.NOTICE, "演练通知，电话13987654321");
+    var item = first.itemId();
+    var file = office.attached(item, "值班表.txt", "值班人 13755556666\n");
+    var body =
+        "<p>第一次演练。</p><table><caption>值班</caption><tbody><tr><th scope=\"col\">电话</th></tr><tr><td>13812345678</td></tr></tbody></table><p>第二次演练在下周。</p>";
+    var text = first.manifest().withText(first.manifest().title(), body, List.of(file));
+    var revision = office.drafting.save(office.clerk, item, first.seq(), text);
+    annotating.add(office.head, revision, "第二次演练", "日子定了吗？");
+    return item;
+  }
+
+  private static Object selected(Page page) {
+    return page.evaluate(
+        """
+        () => {
+          const field = document.activeElement;
+          return 'selectionStart' in field && field.value
+            ? field.value.slice(field.selectionStart, field.selectionEnd)
+            : String(getSelection());
+        }
+        """);
   }
 
   @Test

@@ -124,7 +124,7 @@ class AutosavePages {
   /** Fields of a form by their names; what belongs to the request alone is left out. */
   private static Map<String, List<String>> named(Map<String, List<String>> fields) {
     return fields.entrySet().stream()
-        .filter(f -> f.getKey().matches("[A-Za-z][A-Za-z0-9]{0,39}") && f.getValue() != null)
+        .filter(f -> f.getKey().matches("[A-Za-z][A-Za-z0-9-]{0,39}") && f.getValue() != null)
         .limit(FIELDS)
         .collect(Collectors.toMap(Map.Entry::getKey, f -> texts(f.getValue())));
   }

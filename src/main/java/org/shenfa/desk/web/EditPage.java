@@ -16,6 +16,8 @@ import org.shenfa.content.Revision;
 import org.shenfa.content.SimilarTitles;
 import org.shenfa.content.WorkingCopy;
 import org.shenfa.files.FileStore;
+import org.shenfa.review.Annotating;
+import org.shenfa.review.Submitting;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
@@ -30,6 +32,8 @@ class EditPage {
   private final FileStore store;
   private final AuditTrail trail;
   private final SimilarTitles titles;
+  private final Submitting submitting;
+  private final Annotating annotating;
   private final TemplateEngine templates;
 
   EditPage(
@@ -40,6 +44,8 @@ class EditPage {
       FileStore store,
       AuditTrail trail,
       SimilarTitles titles,
+      Submitting submitting,
+      Annotating annotating,
       TemplateEngine templates) {
     this.drafting = drafting;
     this.columns = columns;
@@ -48,6 +54,8 @@ class EditPage {
     this.store = store;
     this.trail = trail;
     this.titles = titles;
+    this.submitting = submitting;
+    this.annotating = annotating;
     this.templates = templates;
   }
 
@@ -64,7 +72,6 @@ class EditPage {
     model.addAttribute("bar", StepBar.of(text.kind(), text.disclosure().decision()));
     var form = guiding.of(revision);
     model.addAttribute("form", form);
-    model.addAttribute("missing", form.missing());
     model.addAttribute("others", presence.others(item.id(), me.personId()));
     var uploads = drafting.uploads(item.id());
     model.addAttribute("files", cards(text.listed()));
@@ -76,6 +83,13 @@ class EditPage {
             revisions.size() < 2 ? null : revisions.get(revisions.size() - 2), revision));
     model.addAttribute("story", trail.story("item", item.number()));
     model.addAttribute("alike", alike(me, item, text.title()));
+  }
+
+  /** What stands against submitting the revision, and what others said beside its text. */
+  void judged(Model model, Revision revision) {
+    model.addAttribute("standing", submitting.standing(revision));
+    model.addAttribute("annotations", annotating.of(revision.itemId()));
+    model.addAttribute("quoted", Annotating.text(revision.manifest()));
   }
 
   /** Items with a title like this one that the person may see. */
@@ -121,9 +135,9 @@ class EditPage {
     model.addAttribute("copy", copy);
     model.addAttribute("base", copy.base());
     model.addAttribute("known", copy.version());
-    model.addAttribute("files", files);
+    model.addAttribute("files", cards(files));
     model.addAttribute(
-        "spare", without(uploads, files).stream().filter(f -> !f.standsIn(body)).toList());
+        "spare", cards(without(uploads, files).stream().filter(f -> !f.standsIn(body)).toList()));
   }
 
   private static List<Manifest.Attachment> without(

@@ -8,6 +8,7 @@ import org.shenfa.content.Drafting;
 import org.shenfa.content.Proofreading;
 import org.shenfa.review.ReviewCase;
 import org.shenfa.review.Reviewing;
+import org.shenfa.review.Submitting;
 import org.shenfa.screening.Judged;
 import org.shenfa.screening.Judgment;
 import org.shenfa.screening.Marked;
@@ -28,13 +29,19 @@ public class FindingPages {
   private final Visibility visibility;
   private final Drafting drafting;
   private final Reviewing reviewing;
+  private final Submitting submitting;
   private final Proofreading proofreading;
 
   FindingPages(
-      Visibility visibility, Drafting drafting, Reviewing reviewing, Proofreading proofreading) {
+      Visibility visibility,
+      Drafting drafting,
+      Reviewing reviewing,
+      Submitting submitting,
+      Proofreading proofreading) {
     this.visibility = visibility;
     this.drafting = drafting;
     this.reviewing = reviewing;
+    this.submitting = submitting;
     this.proofreading = proofreading;
   }
 
@@ -58,6 +65,7 @@ public class FindingPages {
     model.addAttribute("judged", judged);
     model.addAttribute("decides", decides);
     if (part) {
+      model.addAttribute("standing", decides ? submitting.standing(revision) : null);
       return "desk/findingList";
     }
     model.addAttribute(

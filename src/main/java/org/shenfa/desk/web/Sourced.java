@@ -1,13 +1,12 @@
 package org.shenfa.desk.web;
 
-import com.github.difflib.text.DiffRow;
-import com.github.difflib.text.DiffRowGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.shenfa.content.Manifest;
 import org.shenfa.reprints.Snapshot;
+import org.shenfa.review.Alignment;
 
 /**
  * 与来源对照的一行: a paragraph of the source and of the reprint; both are safe HTML with {@code del} and
@@ -28,16 +27,18 @@ public record Sourced(boolean same, String source, String reprint) {
         .map(Sourced::plain)
         .filter(l -> !l.isEmpty())
         .forEach(after::add);
-    return DiffRowGenerator.create()
-        .showInlineDiffs(true)
-        .inlineDiffByWord(false)
-        .oldTag(open -> open ? "<del>" : "</del>")
-        .newTag(open -> open ? "<ins>" : "</ins>")
-        .build()
-        .generateDiffRows(before, after)
-        .stream()
-        .map(r -> new Sourced(r.getTag() == DiffRow.Tag.EQUAL, r.getOldLine(), r.getNewLine()))
+    return Alignment.of(before, after).pairs().stream()
+        .map(p -> line(side(before, p.before()), side(after, p.after())))
         .toList();
+  }
+
+  private static String side(List<String> lines, int n) {
+    return n < 0 ? "" : lines.get(n);
+  }
+
+  private static Sourced line(String source, String reprint) {
+    var marks = WordMarks.of(source, reprint);
+    return new Sourced(source.equals(reprint), marks.theirs(), marks.mine());
   }
 
   private static String plain(String line) {

@@ -131,6 +131,7 @@ class WritingPages {
       return "redirect:/desk/slots/" + slot.get().address();
     }
     editPage.fill(model, me, item, revision);
+    editPage.judged(model, revision);
     var copy = copies.of(id, me.personId());
     if (copy.isPresent() && request.getDispatcherType() != DispatcherType.FORWARD) {
       editPage.continued(model, me, item, revision, copy.get());
