@@ -17,6 +17,7 @@
       "publication",
       "reminders",
       "site",
+      "emergency",
       "database"
     })
 package org.shenfa.desk;

@@ -99,7 +99,12 @@ public class ColumnViews {
     }
     columns.add(Math.min(columns.size(), place(was, after)), stored(after, address));
     return new Composition.Parts(
-        List.copyOf(columns), List.copyOf(addresses), was.topics(), was.slots(), was.headings());
+        List.copyOf(columns),
+        List.copyOf(addresses),
+        was.topics(),
+        was.slots(),
+        was.headings(),
+        was.emergency());
   }
 
   private static int place(Composition.Parts was, Column after) {

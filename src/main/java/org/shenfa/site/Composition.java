@@ -31,15 +31,16 @@ final class Composition {
       List<Address> addresses,
       List<ShownTopic> topics,
       Map<Slot, Placed> slots,
-      List<Heading> headings) {
+      List<Heading> headings,
+      @Nullable ShownEmergency emergency) {
     Parts with(List<Heading> others) {
-      return new Parts(columns, addresses, topics, slots, others);
+      return new Parts(columns, addresses, topics, slots, others, emergency);
     }
 
     Parts with(Slot slot, Placed placed) {
       var all = new HashMap<>(slots);
       all.put(slot, placed);
-      return new Parts(columns, addresses, topics, all, headings);
+      return new Parts(columns, addresses, topics, all, headings, emergency);
     }
   }
 
@@ -220,6 +221,11 @@ final class Composition {
         .filter(live::contains);
   }
 
+  /** The light page, with its statements; empty while the emergency mode is off. */
+  Optional<ShownEmergency> emergency() {
+    return Optional.ofNullable(parts.emergency()).map(e -> e.among(parts.headings()));
+  }
+
   Frame frame() {
     var placed = placed(Slot.NAVIGATION);
     var groups =
@@ -241,6 +247,9 @@ final class Composition {
                             .toList()))
                 .toList();
     return new Frame(
-        groups, placed.map(Placed::number).orElse(""), placed(Slot.FOOTER).orElse(null));
+        groups,
+        placed.map(Placed::number).orElse(""),
+        placed(Slot.FOOTER).orElse(null),
+        parts.emergency());
   }
 }

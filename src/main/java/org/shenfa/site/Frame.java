@@ -1,6 +1,7 @@
 package org.shenfa.site;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arranged number of the release the navigation comes from; empty while none was released
  * @param footer null until one was released; the foot then says what the settings say
+ * @param emergency what the bar above every page leads to; null while the emergency mode is off
  */
-public record Frame(List<NavigationGroup> navigation, String arranged, @Nullable Placed footer) {
+public record Frame(
+    List<NavigationGroup> navigation,
+    String arranged,
+    @Nullable Placed footer,
+    @Nullable ShownEmergency emergency) {
   public Frame {
     navigation = List.copyOf(navigation);
   }
@@ -26,6 +32,11 @@ public record Frame(List<NavigationGroup> navigation, String arranged, @Nullable
 
   /** Changes whenever it would look different. */
   String signature() {
-    return navigation + "|" + arranged + "|" + (footer == null ? "" : footer.number());
+    return String.join(
+        "|",
+        navigation.toString(),
+        arranged,
+        footer == null ? "" : footer.number(),
+        Optional.ofNullable(emergency).map(ShownEmergency::signature).orElse(""));
   }
 }

@@ -20,6 +20,10 @@ import org.shenfa.regulation.Enforces;
 /** 页面: turns releases into the bytes of pages. Pure but for the templates it was built with. */
 public final class Pages {
   static final int PER_LIST = 20;
+
+  /** Where the whole home page stands while the light one is first. */
+  static final String WHOLE_HOME = "/home.html";
+
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MM-dd");
 
@@ -52,6 +56,13 @@ public final class Pages {
     return bytes < 1024 * 1024
         ? Math.max(1, bytes / 1024) + " KB"
         : "%.1f MB".formatted(bytes / 1048576.0);
+  }
+
+  /** The light page of an emergency: no script, no picture, one small style sheet. */
+  byte[] emergency(Frame frame, ShownEmergency emergency) {
+    var model = model(frame);
+    model.put("emergency", emergency);
+    return render("emergency", model);
   }
 
   byte[] home(Composition all) {

@@ -59,6 +59,9 @@ class Probing {
         return "页面打不开（%d）".formatted(page.statusCode());
       }
       var html = new String(page.body(), StandardCharsets.UTF_8);
+      if (slot && !html.contains(release.number())) {
+        html = new String(get(Pages.WHOLE_HOME).body(), StandardCharsets.UTF_8);
+      }
       if (!html.contains(release.number())
           || !slot && !html.contains(article.get().text().body())) {
         return "页面正文或者放行编号与放行版本不一致";

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Arrangement;
 import org.shenfa.content.Digest;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.Slot;
+import org.shenfa.emergency.EmergencyWords;
 import org.shenfa.publication.WithdrawalReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,15 +44,16 @@ class PublicView {
   }
 
   /**
-   * Changes whenever a release or a withdrawal was added, a column changed, or a topic began or
-   * ended.
+   * Changes whenever a release or a withdrawal was added, a column changed, a topic began or ended,
+   * or the emergency mode changed or did not keep its promise.
    */
   String mark() {
     return db.sql(
             """
             select (select mark from public_mark) || '/' ||
               (select coalesce(md5(string_agg(c::text, '|' order by c.id)), '') from public_column c) || '/' ||
-              (select count(*) || '.' || count(*) filter (where begun) || '.' || count(*) filter (where over) from public_topic)
+              (select count(*) || '.' || count(*) filter (where begun) || '.' || count(*) filter (where over) from public_topic) || '/' ||
+              coalesce((select id || '.' || overdue from public_emergency), '')
             """)
         .query(String.class)
         .single();
@@ -139,7 +142,22 @@ class PublicView {
 
   /** Everything the arrangement of the site is made from. */
   Composition.Parts parts() {
-    return new Composition.Parts(columns(), addresses(), topics(), slots(), headings());
+    return new Composition.Parts(
+        columns(), addresses(), topics(), slots(), headings(), emergency());
+  }
+
+  private @Nullable ShownEmergency emergency() {
+    return db.sql("select id, words, since, agreed_at, overdue from public_emergency")
+        .query((row, n) ->
+            new ShownEmergency(
+                row.getLong("id"),
+                JSON.readValue(row.getString("words"), EmergencyWords.class),
+                local(row, "since"),
+                local(row, "agreed_at"),
+                row.getBoolean("overdue"),
+                List.of()))
+        .optional()
+        .orElse(null);
   }
 
   private List<Composition.Stored> columns() {

@@ -115,6 +115,7 @@ public class Reconciler {
     for (var asset : ASSETS) {
       site.put("/assets/" + asset, asset(asset));
     }
+    home(all, frame, site);
     for (var heading : all.headings()) {
       article(heading, all, frame, site);
     }
@@ -132,7 +133,6 @@ public class Reconciler {
     }
     former(all, site);
     all.slots().values().forEach(p -> pictures(p, site));
-    site.put("/index.html", pages.home(all));
     site.put("/404.html", pages.missing(frame));
     site.put("/map.html", pages.map(frame, all.columns(), all.topics()));
     site.put("/verify.html", pages.verify(frame));
@@ -203,6 +203,18 @@ public class Reconciler {
       view.file(file.digest()).ifPresent(bytes -> site.put(path, bytes));
     }
     return path;
+  }
+
+  /** In an emergency the light page comes before anything else is written. */
+  private void home(Composition all, Frame frame, SiteFolder.Filling site) {
+    var emergency = all.emergency();
+    if (emergency.isEmpty()) {
+      site.put("/index.html", pages.home(all));
+      site.put(Pages.WHOLE_HOME, pages.moved("/index.html"));
+    } else {
+      site.put("/index.html", pages.emergency(frame, emergency.get()));
+      site.put(Pages.WHOLE_HOME, pages.home(all));
+    }
   }
 
   /** Addresses that columns had lead on, whatever serves the folder. */

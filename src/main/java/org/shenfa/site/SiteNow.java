@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 class SiteNow {
   private final PublicView view;
   private volatile Kept kept =
-      new Kept("", new Composition.Parts(List.of(), List.of(), List.of(), Map.of(), List.of()));
+      new Kept(
+          "", new Composition.Parts(List.of(), List.of(), List.of(), Map.of(), List.of(), null));
 
   SiteNow(PublicView view) {
     this.view = view;

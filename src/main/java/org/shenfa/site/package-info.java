@@ -10,6 +10,7 @@
       "columns",
       "reprints",
       "content",
+      "emergency",
       "publication",
       "database"
     })

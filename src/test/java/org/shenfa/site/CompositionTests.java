@@ -57,7 +57,7 @@ class CompositionTests {
       Map<Slot, Placed> slots,
       Heading... headings) {
     return new Composition(
-        new Composition.Parts(columns, addresses, List.of(), slots, List.of(headings)));
+        new Composition.Parts(columns, addresses, List.of(), slots, List.of(headings), null));
   }
 
   @Test
@@ -155,7 +155,8 @@ class CompositionTests {
                 List.of(),
                 topics,
                 Map.of(),
-                List.of(in(1, "a"), in(2, "x-d"), in(3, "z-d"))));
+                List.of(in(1, "a"), in(2, "x-d"), in(3, "z-d")),
+                null));
     assertThat(all.topics()).extracting(ShownTopic::slug).containsExactly("x");
     assertThat(all.columns()).extracting(ListedColumn::slug).containsExactly("a", "x-d");
     assertThat(all.frame().navigation().getFirst().links())
