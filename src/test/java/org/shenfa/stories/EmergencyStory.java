@@ -146,6 +146,7 @@ class EmergencyStory {
       agree(first);
       read(citizen, "/home.html");
       citizen.waitForURL("**/index.html");
+      citizen.reload();
       assertThat(citizen.content()).contains("平日的通知").doesNotContain("防汛Ⅱ级");
     }
   }
