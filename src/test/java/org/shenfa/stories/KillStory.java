@@ -361,6 +361,7 @@ class KillStory {
         .isZero();
     var paths =
         db.sql("select path from current_release").query((row, n) -> row.getString(1)).list();
+    settled(paths);
     for (var path : paths) {
       assertThat(page(path).statusCode()).as(when + ": " + path).isEqualTo(200);
     }
@@ -377,6 +378,22 @@ class KillStory {
                 .map(m -> m.group()))
         .as(when + ": P-16 what the site lists is released")
         .containsExactlyInAnyOrderElementsOf(articles);
+  }
+
+  /** The site comes in line within seconds of a start; the site map is written last. */
+  private void settled(List<String> paths) throws Exception {
+    var until = Instant.now().plusSeconds(20);
+    while (Instant.now().isBefore(until)) {
+      var all = page("/sitemap.xml").statusCode() == 200;
+      for (var path : paths) {
+        all = all && page(path).statusCode() == 200;
+      }
+      if (all) {
+        Thread.sleep(1_000);
+        return;
+      }
+      Thread.sleep(200);
+    }
   }
 
   private void theLogVerifies() throws Exception {
