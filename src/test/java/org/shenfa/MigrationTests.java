@@ -37,6 +37,7 @@ class MigrationTests {
           Map.entry("item_text", "a copy of facts for searching, made anew by index_text"),
           Map.entry("notice_address", "a person's own choice, taken back at any time"),
           Map.entry("view_count", "a counter"),
+          Map.entry("missed_search", "a counter, forgotten after half a year"),
           Map.entry("working_copy", "typed on until it becomes a revision, which is the fact"),
           Map.entry("presence", "who has an item open, forgotten after half a minute"),
           Map.entry("spring_session", "sessions end"),

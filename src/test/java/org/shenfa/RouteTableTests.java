@@ -61,7 +61,9 @@ class RouteTableTests {
             "/desk/login",
             "/desk/setup/{token}",
             "/desk/assets/{name}",
-            "/_/views/{item}");
+            "/_/views/{item}",
+            "/_/search",
+            "/_/search/suggest");
   }
 
   @Test

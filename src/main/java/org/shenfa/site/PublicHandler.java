@@ -1,6 +1,7 @@
 package org.shenfa.site;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -16,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
  */
 class PublicHandler extends Handler.Wrapper {
   static final String CONNECTOR = "site";
-  private static final String DYNAMIC = "/_/views/";
+  private static final List<String> DYNAMIC = List.of("/_/views/", "/_/search/");
 
   private final Served served;
 
@@ -30,10 +31,10 @@ class PublicHandler extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     var path = request.getHttpURI().getDecodedPath();
-    if (path != null && path.startsWith(DYNAMIC)) {
+    protect(response);
+    if (path != null && DYNAMIC.stream().anyMatch((path + "/")::startsWith)) {
       return super.handle(request, response, callback);
     }
-    protect(response);
     var head = HttpMethod.HEAD.is(request.getMethod());
     if (!head && !HttpMethod.GET.is(request.getMethod())) {
       response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");

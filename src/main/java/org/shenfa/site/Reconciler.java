@@ -31,7 +31,14 @@ public class Reconciler {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
   static final List<String> ASSETS =
       List.of(
-          "tokens.css", "site.css", "more.css", "site.js", "mark.svg", "seal.svg", "contour.svg");
+          "tokens.css",
+          "site.css",
+          "more.css",
+          "site.js",
+          "search.js",
+          "mark.svg",
+          "seal.svg",
+          "contour.svg");
 
   private final PublicView view;
   private final Pages pages;

@@ -54,7 +54,9 @@ class EveryPage {
     if (me != null) {
       model.addAttribute("me", me);
     }
-    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+    // What visitors get starts no session, so that it sets no cookie.
+    if (!request.getRequestURI().startsWith("/_/")
+        && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
       model.addAttribute("csrf", token.getToken());
     }
     model.addAttribute("today", LocalDate.now(clock).format(DAY));

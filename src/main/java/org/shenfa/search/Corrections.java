@@ -1,0 +1,125 @@
+package org.shenfa.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.site.ListedColumn;
+import org.shenfa.site.Outline;
+import org.springframework.stereotype.Component;
+
+/**
+ * 您要找的是不是: words of the site's own titles and columns that sound like what was typed, or differ
+ * from it in one character.
+ */
+@Component
+class Corrections {
+  private static final int LOOKED_AT = 30;
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,20}");
+
+  private final SearchIndex index;
+  private final CurrentTexts texts;
+  private final Outline outline;
+
+  Corrections(SearchIndex index, CurrentTexts texts, Outline outline) {
+    this.index = index;
+    this.texts = texts;
+    this.outline = outline;
+  }
+
+  /** The same question in words of the site; null when nothing comes near. */
+  @Nullable String meant(Wording wording) {
+    var changed = false;
+    var words = new ArrayList<String>();
+    for (var part : wording.parts()) {
+      var better = HAN.matcher(part.text()).matches() ? nearest(part.text()) : null;
+      changed |= better != null;
+      words.add(better == null ? part.text() : better);
+    }
+    return changed ? String.join(" ", words) : null;
+  }
+
+  private @Nullable String nearest(String word) {
+    var sound = Sound.confused(word);
+    var names = outline.columns().stream().map(ListedColumn::name).toList();
+    if (names.stream().anyMatch(n -> n.contains(word))) {
+      return null;
+    }
+    var alike = new ArrayList<>(names);
+    alike.addAll(titles(f -> f.phrase().field("sounds").matching(String.join(" ", sound))));
+    var bySound = commonest(alike, word, w -> Sound.confused(w).equals(sound));
+    if (bySound != null || word.length() < 3) {
+      return bySound;
+    }
+    var near = new ArrayList<>(names);
+    near.addAll(
+        titles(f ->
+            f.match()
+                .field("title")
+                .matching(word)
+                .minimumShouldMatch()
+                .ifMoreThan(1)
+                .thenRequirePercent(word.length() == 3 ? 50 : 34)
+                .end()));
+    return commonest(near, word, w -> differences(w, word) == 1);
+  }
+
+  private interface Predicate {
+    PredicateFinalStep on(SearchPredicateFactory f);
+  }
+
+  private interface Test {
+    boolean fits(String window);
+  }
+
+  private List<String> titles(Predicate predicate) {
+    try (var session = index.mapping().createSession()) {
+      var found =
+          session
+              .search(IndexedText.class)
+              .select(f ->
+                  f.composite()
+                      .from(f.field("version", String.class), f.field("title", String.class))
+                      .asList(l -> (List<?>) l))
+              .where(f -> predicate.on(f))
+              .failAfter(1, TimeUnit.SECONDS)
+              .fetchHits(LOOKED_AT);
+      var current =
+          texts.current(found.stream().map(h -> Long.valueOf((String) h.get(0))).toList());
+      return found.stream()
+          .filter(h -> current.contains(Long.valueOf((String) h.get(0))))
+          .map(h -> (String) h.get(1))
+          .toList();
+    }
+  }
+
+  private static @Nullable String commonest(List<String> from, String word, Test test) {
+    var counts = new HashMap<String, Integer>();
+    for (var text : from) {
+      for (var at = 0; at + word.length() <= text.length(); at++) {
+        var window = text.substring(at, at + word.length());
+        if (!window.equals(word) && HAN.matcher(window).matches() && test.fits(window)) {
+          counts.merge(window, 1, Integer::sum);
+        }
+      }
+    }
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private static int differences(String one, String other) {
+    var count = 0;
+    for (var n = 0; n < one.length(); n++) {
+      count += one.charAt(n) == other.charAt(n) ? 0 : 1;
+    }
+    return count;
+  }
+}
