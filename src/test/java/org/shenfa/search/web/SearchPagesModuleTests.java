@@ -59,7 +59,7 @@ class SearchPagesModuleTests {
     office.drafted(ItemKind.NOTICE, "凤凰台草稿");
     var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (page("凤凰台").select(".hits li").isEmpty() && System.nanoTime() < until) {
-      Thread.sleep(100);
+      Thread.sleep(300);
     }
     var found = page("凤凰台");
     assertThat(found.select(".hits h2 a").eachText()).containsExactly("凤凰台<b>加固</b>通知");
