@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -69,41 +70,16 @@ class Corrections {
     return commonest(near, word, w -> differences(w, word) == 1);
   }
 
-  private interface Predicate {
-    PredicateFinalStep on(SearchPredicateFactory f);
+  private List<String> titles(Function<SearchPredicateFactory, PredicateFinalStep> fitting) {
+    return texts.stillCurrent(index.titles(fitting, LOOKED_AT));
   }
 
-  private interface Test {
-    boolean fits(String window);
-  }
-
-  private List<String> titles(Predicate predicate) {
-    try (var session = index.mapping().createSession()) {
-      var found =
-          session
-              .search(IndexedText.class)
-              .select(f ->
-                  f.composite()
-                      .from(f.field("version", String.class), f.field("title", String.class))
-                      .asList(l -> (List<?>) l))
-              .where(f -> predicate.on(f))
-              .failAfter(1, TimeUnit.SECONDS)
-              .fetchHits(LOOKED_AT);
-      var current =
-          texts.current(found.stream().map(h -> Long.valueOf((String) h.get(0))).toList());
-      return found.stream()
-          .filter(h -> current.contains(Long.valueOf((String) h.get(0))))
-          .map(h -> (String) h.get(1))
-          .toList();
-    }
-  }
-
-  private static @Nullable String commonest(List<String> from, String word, Test test) {
+  private static @Nullable String commonest(List<String> from, String word, Predicate<String> fits) {
     var counts = new HashMap<String, Integer>();
     for (var text : from) {
       for (var at = 0; at + word.length() <= text.length(); at++) {
         var window = text.substring(at, at + word.length());
-        if (!window.equals(word) && HAN.matcher(window).matches() && test.fits(window)) {
+        if (!window.equals(word) && HAN.matcher(window).matches() && fits.test(window)) {
           counts.merge(window, 1, Integer::sum);
         }
       }

@@ -62,6 +62,15 @@ class CurrentTexts {
             .list());
   }
 
+  /** The titles of those that are current at this moment, in the same order. */
+  List<String> stillCurrent(List<SearchIndex.Titled> found) {
+    var current = current(found.stream().map(SearchIndex.Titled::release).toList());
+    return found.stream()
+        .filter(t -> current.contains(t.release()))
+        .map(SearchIndex.Titled::title)
+        .toList();
+  }
+
   /** The texts of these releases, without those that do not have the digest that was released. */
   List<IndexedText> texts(Collection<String> releases) {
     return db

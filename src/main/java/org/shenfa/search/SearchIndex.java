@@ -12,8 +12,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.lucene.util.Version;
 import org.hibernate.search.engine.environment.bean.BeanReference;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
@@ -124,6 +128,24 @@ class SearchIndex {
       }
     }
     return all;
+  }
+
+  /** A title the index found, with its release. */
+  record Titled(long release, String title) {}
+
+  /** Titles of the texts that fit best. */
+  List<Titled> titles(Function<SearchPredicateFactory, PredicateFinalStep> fitting, int most) {
+    try (var session = mapping().createSession()) {
+      return session
+          .search(IndexedText.class)
+          .select(f ->
+              f.composite()
+                  .from(f.field("version", String.class), f.field("title", String.class))
+                  .as((version, title) -> new Titled(Long.parseLong(version), title)))
+          .where(f -> fitting.apply(f))
+          .failAfter(1, TimeUnit.SECONDS)
+          .fetchHits(most);
+    }
   }
 
   /** Puts these in, in place of what was known of the same items. Found once this returns. */

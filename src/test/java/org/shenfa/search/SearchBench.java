@@ -99,6 +99,7 @@ class SearchBench {
               new Corrections(index, texts, outline),
               new Misses(db, db),
               outline);
+      var suggesting = new Suggesting(index, texts, outline);
       outline.refresh();
       var start = System.nanoTime();
       var outcome = indexing.reconcile();
@@ -118,7 +119,7 @@ class SearchBench {
       figure("one article taken up", "%.2f s".formatted(since(start)));
       figure(
           "a search, %s".formatted(times()), spread(words -> searching.find(asked(words)).total()));
-      figure("what goes on as is typed", spread(words -> (long) searching.suggest(words).size()));
+      figure("what goes on as is typed", spread(words -> (long) suggesting.suggest(words).size()));
       start = System.nanoTime();
       try (var make = connection.createStatement()) {
         make.execute("set maintenance_work_mem = '512MB'");

@@ -42,6 +42,7 @@ class SearchingModuleTests {
 
   @Autowired Office office;
   @Autowired Searching searching;
+  @Autowired Suggesting suggesting;
   @Autowired Indexing indexing;
   @Autowired SearchIndex index;
   @Autowired CurrentTexts texts;
@@ -166,7 +167,7 @@ class SearchingModuleTests {
     assertThat(titles("翡翠绿")).hasSize(1);
     office.publishing.withdraw(office.editorTwo, release.id(), WithdrawalReason.PRIVACY, "含有个人信息");
     assertThat(searching.find(Asked.of(Map.of("q", "翡翠绿"))).hits()).isEmpty();
-    assertThat(searching.suggest("翡翠绿")).isEmpty();
+    assertThat(suggesting.suggest("翡翠绿")).isEmpty();
     var item = release.path().replaceAll(".*/|\\.html", "");
     var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (index.versions().containsKey(item) && System.nanoTime() < until) {
@@ -232,12 +233,12 @@ class SearchingModuleTests {
     document("玄武湖管理办法", "江应急〔2026〕8801号", "990000001/2026-08801", Validity.VALID);
     assertThat(titles("zqqjg")).containsExactly("关于朱雀桥加固的通知");
     assertThat(titles("ZQQ")).contains("关于朱雀桥加固的通知");
-    assertThat(searching.suggest("朱雀")).contains("关于朱雀桥加固的通知");
-    assertThat(searching.suggest("zqqj")).contains("关于朱雀桥加固的通知");
-    assertThat(searching.suggest("江应急2026 8801")).contains("玄武湖管理办法");
-    assertThat(searching.suggest("通知公")).contains("通知公告");
-    assertThat(searching.suggest("tzgg")).contains("通知公告");
-    assertThat(searching.suggest("")).isEmpty();
+    assertThat(suggesting.suggest("朱雀")).contains("关于朱雀桥加固的通知");
+    assertThat(suggesting.suggest("zqqj")).contains("关于朱雀桥加固的通知");
+    assertThat(suggesting.suggest("江应急2026 8801")).contains("玄武湖管理办法");
+    assertThat(suggesting.suggest("通知公")).contains("通知公告");
+    assertThat(suggesting.suggest("tzgg")).contains("通知公告");
+    assertThat(suggesting.suggest("")).isEmpty();
   }
 
   @Test
@@ -381,7 +382,7 @@ class SearchingModuleTests {
             "\u202e\u200b",
             new String(new byte[] {(byte) 0xff, 0, 1}, StandardCharsets.ISO_8859_1))) {
       assertThat(find(Map.of("q", odd, "page", "50", "year", "9999"))).isNotNull();
-      assertThat(searching.suggest(odd)).isNotNull();
+      assertThat(suggesting.suggest(odd)).isNotNull();
     }
   }
 }

@@ -14,6 +14,7 @@ import org.shenfa.access.Role;
 import org.shenfa.search.Asked;
 import org.shenfa.search.Asked.Facet;
 import org.shenfa.search.Searching;
+import org.shenfa.search.Suggesting;
 import org.shenfa.site.Outline;
 import org.shenfa.site.SiteSettings;
 import org.slf4j.Logger;
@@ -36,14 +37,21 @@ class SearchPages {
   private static final int AT_ONCE = 16;
 
   private final Searching searching;
+  private final Suggesting suggesting;
   private final Outline outline;
   private final SiteSettings site;
   private final Pace pace;
   private final Pace typing;
   private final Semaphore room = new Semaphore(AT_ONCE);
 
-  SearchPages(Searching searching, Outline outline, SiteSettings site, Clock clock) {
+  SearchPages(
+      Searching searching,
+      Suggesting suggesting,
+      Outline outline,
+      SiteSettings site,
+      Clock clock) {
     this.searching = searching;
+    this.suggesting = suggesting;
     this.outline = outline;
     this.site = site;
     this.pace = new Pace(A_MINUTE, ADDRESSES, clock);
@@ -96,7 +104,7 @@ class SearchPages {
       return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(List.of());
     }
     try {
-      return ResponseEntity.ok(searching.suggest(parameters(request).getOrDefault("q", "")));
+      return ResponseEntity.ok(suggesting.suggest(parameters(request).getOrDefault("q", "")));
     } catch (SearchException | DataAccessException e) {
       return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(List.of());
     }
