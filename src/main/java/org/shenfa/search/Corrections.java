@@ -74,7 +74,8 @@ class Corrections {
     return texts.stillCurrent(index.titles(fitting, LOOKED_AT));
   }
 
-  private static @Nullable String commonest(List<String> from, String word, Predicate<String> fits) {
+  private static @Nullable String commonest(
+      List<String> from, String word, Predicate<String> fits) {
     var counts = new HashMap<String, Integer>();
     for (var text : from) {
       for (var at = 0; at + word.length() <= text.length(); at++) {

@@ -15,8 +15,8 @@ import org.shenfa.site.Outline;
 import org.springframework.stereotype.Service;
 
 /**
- * 检索: finds current releases and nothing else. The index finds them; whether each still is current is
- * asked of the database before it is shown.
+ * 检索: finds current releases and nothing else. The index finds them; whether each still is current
+ * is asked of the database before it is shown.
  */
 @Service
 public class Searching {
@@ -59,10 +59,7 @@ public class Searching {
     var lines = found.hits();
     var current = texts.current(lines.stream().map(FoundLine::release).toList());
     var hits =
-        lines.stream()
-            .filter(l -> current.contains(l.release()))
-            .map(l -> l.hit(outline))
-            .toList();
+        lines.stream().filter(l -> current.contains(l.release())).map(l -> l.hit(outline)).toList();
     var total = found.total().hitCountLowerBound() - (lines.size() - hits.size());
     if (total > 0 || !indexing.ready()) {
       return new Results(asked, total, hits, Counts.of(found, outline), null, indexing.ready());
@@ -87,12 +84,10 @@ public class Searching {
               .where(f -> asked(f, asked, wording, numbers, others))
               .sort(f ->
                   switch (asked.order()) {
-                    case RELEVANCE ->
-                        f.composite().add(f.score()).add(f.field("published").desc());
+                    case RELEVANCE -> f.composite().add(f.score()).add(f.field("published").desc());
                     case DATE -> f.composite().add(f.field("published").desc()).add(f.score());
                   })
-              .highlighter(f ->
-                  f.unified().tag(Marks.FROM, Marks.TO).numberOfFragments(SENTENCES))
+              .highlighter(f -> f.unified().tag(Marks.FROM, Marks.TO).numberOfFragments(SENTENCES))
               .failAfter(PATIENCE, TimeUnit.SECONDS);
       Counts.KEYS.forEach((facet, key) ->
           query.aggregation(

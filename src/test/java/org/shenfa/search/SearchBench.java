@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.shenfa.audit.AuditTrail;
 import org.shenfa.content.Digest;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
@@ -75,6 +77,8 @@ class SearchBench {
 
   @Autowired Outline outline;
   @Autowired Office office;
+  @Autowired AuditTrail trail;
+  @Autowired Clock clock;
 
   private final List<String> lines = new ArrayList<>();
   private final Random random = new Random(20261125);
@@ -88,7 +92,7 @@ class SearchBench {
       var db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
       var index = new SearchIndex(lucene(), data(folder));
       var texts = new CurrentTexts(db);
-      var synonyms = new Synonyms(db, db, office.organization, null, null);
+      var synonyms = new Synonyms(db, db, office.organization, trail, clock);
       var indexing = new Indexing(texts, index, synonyms, outline);
       var searching =
           new Searching(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,7 +86,7 @@ class SearchStory {
       page.navigate(site.address() + "/");
       look(page, "search-home-1440");
       page.locator("header input[name=q]").pressSequentially("滹沱河");
-      page.waitForFunction("document.querySelectorAll('#sq-list option').length >= 4");
+      PlaywrightAssertions.assertThat(page.locator("#sq-list option").nth(3)).isAttached();
       page.locator("header input[name=q]").press("Enter");
       page.waitForURL("**/_/search?q=*");
       assertThat(page.locator(".hits > li").count()).isEqualTo(4);

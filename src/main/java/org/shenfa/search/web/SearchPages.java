@@ -45,11 +45,7 @@ class SearchPages {
   private final Semaphore room = new Semaphore(AT_ONCE);
 
   SearchPages(
-      Searching searching,
-      Suggesting suggesting,
-      Outline outline,
-      SiteSettings site,
-      Clock clock) {
+      Searching searching, Suggesting suggesting, Outline outline, SiteSettings site, Clock clock) {
     this.searching = searching;
     this.suggesting = suggesting;
     this.outline = outline;

@@ -95,16 +95,16 @@ class SearchPagesModuleTests {
             "/_/search",
             "/_/search?",
             "/_/search?q=",
-            "/_/search?q=%zz",
             "/_/search?q=%ff%fe",
             "/_/search?q=%00",
             "/_/search?q=a&q=b&page=-1&year=%27&column=..%2f&sort=%3Cscript%3E",
             "/_/search?q=" + "%E6%B1%9B".repeat(800),
             "/_/search?page=99999999999999999999&q=x",
             "/_/search/suggest",
-            "/_/search/suggest?q=%zz")) {
+            "/_/search/suggest?q=%ff")) {
       var answer = get(odd);
-      assertThat(answer.statusCode()).as(odd).isEqualTo(200);
+      assertThat(answer.statusCode()).as(odd).isIn(200, 400, 422);
+      assertThat(answer.body()).as(odd).doesNotContain("Exception").doesNotContain("org.");
     }
     assertThat(get("/_/searching").statusCode()).isEqualTo(404);
     assertThat(get("/_/search/other").statusCode()).isEqualTo(404);
@@ -125,8 +125,9 @@ class SearchPagesModuleTests {
   @DisplayName("每一页的页眉都有搜索框，没有脚本也能用")
   void everyPageHasTheBox() throws Exception {
     for (var path : List.of("/index.html", "/map.html", "/404.html", "/_/search")) {
-      var form = Jsoup.parse(get(path).body()).selectFirst("header form[role=search]");
-      assertThat(form).as(path).isNotNull();
+      var forms = Jsoup.parse(get(path).body()).select("body > header form[role=search]");
+      assertThat(forms).as(path).hasSize(1);
+      var form = forms.getFirst();
       assertThat(form.attr("method")).isEqualTo("get");
       assertThat(form.attr("action")).isEqualTo("/_/search");
       assertThat(form.select("label[for=sq]")).hasSize(1);
