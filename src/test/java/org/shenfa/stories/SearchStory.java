@@ -89,22 +89,22 @@ class SearchStory {
       PlaywrightAssertions.assertThat(page.locator("#sq-list option").nth(3)).isAttached();
       page.locator("header input[name=q]").press("Enter");
       page.waitForURL("**/_/search?q=*");
-      assertThat(page.locator(".hits > li").count()).isEqualTo(4);
+      PlaywrightAssertions.assertThat(page.locator(".hits > li")).hasCount(4);
       look(page, "search-1440");
       page.locator(".refine a", new Page.LocatorOptions().setHasText("政策文件")).click();
-      assertThat(page.locator(".hits > li").count()).isEqualTo(1);
+      PlaywrightAssertions.assertThat(page.locator(".hits > li")).hasCount(1);
       page.locator(".hits h2 a").click();
-      assertThat(page.locator("h1").textContent()).contains("滹沱河防汛物资储备管理办法");
+      PlaywrightAssertions.assertThat(page.locator("h1")).containsText("滹沱河防汛物资储备管理办法");
     }
     try (var window = chromium.withoutScript(Chromium.PHONE)) {
       var page = window.newPage();
       page.navigate(site.address() + "/map.html");
       page.fill("header input[name=q]", "qqqzzz");
       page.locator("header button", new Page.LocatorOptions().setHasText("搜索")).click();
-      assertThat(page.locator(".none").isVisible()).isTrue();
+      PlaywrightAssertions.assertThat(page.locator(".none")).isVisible();
       page.fill("main input[name=q]", "fxqxyl");
       page.locator("main form button").click();
-      assertThat(page.locator(".hits > li").count()).isEqualTo(1);
+      PlaywrightAssertions.assertThat(page.locator(".hits > li")).hasCount(1);
     }
     try (var window = chromium.window(Chromium.PHONE, ColorScheme.DARK)) {
       var page = window.newPage();
