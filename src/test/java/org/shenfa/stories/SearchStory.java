@@ -114,7 +114,7 @@ class SearchStory {
       assertThat(page.locator(".meant a").textContent()).isEqualTo("滹沱河防汛");
       look(page, "search-none-390-dark");
       page.locator(".meant a").click();
-      assertThat(page.locator(".hits > li").count()).isPositive();
+      PlaywrightAssertions.assertThat(page.locator(".hits > li").first()).isVisible();
     }
     try (var window = chromium.window()) {
       var page = Chromium.signIn(window, office.editorOne.staffNo(), PASSWORD);
@@ -122,7 +122,7 @@ class SearchStory {
       assertThat(page.locator("main").textContent()).contains("湖沱河放讯");
       page.fill("input[name=words]", "滹沱河、呼沱河");
       page.locator("button", new Page.LocatorOptions().setHasText("加入")).click();
-      assertThat(page.locator(".note.good").textContent()).contains("已经加入");
+      PlaywrightAssertions.assertThat(page.locator(".note.good")).containsText("已经加入");
       look(page, "search-desk-1440");
     }
   }
