@@ -100,6 +100,10 @@ public class Preview {
   private static void settle(Document page, long item, boolean live) {
     page.select("script").remove();
     page.select("meta[http-equiv], base").remove();
+    for (var form : page.select("form")) {
+      form.tagName("div").removeAttr("action").removeAttr("method");
+      form.select("button").attr("type", "button");
+    }
     for (var time : page.select(live ? ".rel time, .log time" : "time")) {
       time.removeAttr("datetime").text(AT_RELEASE);
     }
