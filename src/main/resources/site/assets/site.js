@@ -2,9 +2,12 @@
 (() => {
   document.querySelectorAll('[data-print]').forEach((a) =>
     a.addEventListener('click', (e) => { e.preventDefault(); window.print(); }));
+  let from = '';
+  try { from = new URL(document.referrer).hostname; } catch { /* typed in, or kept back */ }
+  if (from === location.hostname) from = '';
   document.querySelectorAll('[data-views]').forEach(async (place) => {
     try {
-      const answer = await fetch('/_/views/' + place.dataset.views, { method: 'POST' });
+      const answer = await fetch('/_/views/' + place.dataset.views + '?from=' + encodeURIComponent(from), { method: 'POST' });
       if (answer.ok) { const n = (await answer.json()).views; if (n > 0) place.textContent = n; }
     } catch { /* the number stays a dash */ }
   });

@@ -28,7 +28,7 @@ public class Searching {
   private final Indexing indexing;
   private final Synonyms synonyms;
   private final Corrections corrections;
-  private final Misses misses;
+  private final SearchCounts counts;
   private final Outline outline;
 
   Searching(
@@ -37,14 +37,14 @@ public class Searching {
       Indexing indexing,
       Synonyms synonyms,
       Corrections corrections,
-      Misses misses,
+      SearchCounts counts,
       Outline outline) {
     this.index = index;
     this.texts = texts;
     this.indexing = indexing;
     this.synonyms = synonyms;
     this.corrections = corrections;
-    this.misses = misses;
+    this.counts = counts;
     this.outline = outline;
   }
 
@@ -61,11 +61,11 @@ public class Searching {
     var hits =
         lines.stream().filter(l -> current.contains(l.release())).map(l -> l.hit(outline)).toList();
     var total = found.total().hitCountLowerBound() - (lines.size() - hits.size());
+    if (asked.narrowed().isEmpty() && asked.page() == 1 && indexing.ready()) {
+      counts.count(wording.typed(), total == 0);
+    }
     if (total > 0 || !indexing.ready()) {
       return new Results(asked, total, hits, Counts.of(found, outline), null, indexing.ready());
-    }
-    if (asked.narrowed().isEmpty()) {
-      misses.count(wording.typed());
     }
     return new Results(asked, 0, List.of(), Map.of(), corrections.meant(wording), true);
   }

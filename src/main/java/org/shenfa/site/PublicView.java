@@ -235,8 +235,8 @@ class PublicView {
         .optional();
   }
 
-  long countView(String item) {
-    return db.sql("select count_view(?)").param(item).query(Long.class).single();
+  long countView(String item, String from) {
+    return db.sql("select count_view(?, ?)").params(item, from).query(Long.class).single();
   }
 
   static String sha256(byte[] bytes) {

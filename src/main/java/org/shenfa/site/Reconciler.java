@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.Checkpoints;
 import org.shenfa.content.Manifest;
@@ -16,6 +20,7 @@ import org.shenfa.database.DatabaseSettings;
 import org.shenfa.publication.SiteChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -44,14 +49,26 @@ public class Reconciler {
   private final Pages pages;
   private final Checkpoints checkpoints;
   private final SiteFolder folder;
+  private final ApplicationEventPublisher news;
+  private final Clock clock;
   private final Map<String, String> rendered = new HashMap<>();
   private final Map<String, List<String>> kept = new HashMap<>();
   private String mark = "";
   private Map<String, byte[]> shown = Map.of();
   private String shownNote = "";
 
+  private volatile SiteFolder.@Nullable Filling filling;
+  private volatile Standing standing = new Standing(null, null, 0, null);
+
   Reconciler(
-      PublicView view, SiteSettings site, Checkpoints checkpoints, DatabaseSettings settings) {
+      PublicView view,
+      SiteSettings site,
+      Checkpoints checkpoints,
+      DatabaseSettings settings,
+      ApplicationEventPublisher news,
+      Clock clock) {
+    this.news = news;
+    this.clock = clock;
     this.view = view;
     this.pages = new Pages(site);
     this.checkpoints = checkpoints;
@@ -60,6 +77,36 @@ public class Reconciler {
 
   /** What one run did. */
   public record Outcome(int expected, int written, int removed) {}
+
+  /**
+   * 对账状况: when the folder was last brought in line and what that took, and when every file of it
+   * was last read again; null before the first.
+   */
+  public record Standing(
+      @Nullable Instant inLine, @Nullable Outcome last, long millis, @Nullable Instant read) {}
+
+  /** 对账进度: files named so far, of about so many. */
+  public record Progress(int done, int of) {}
+
+  public Standing standing() {
+    return standing;
+  }
+
+  /** How far the run has come that is under way. */
+  public Optional<Progress> progress() {
+    return Optional.ofNullable(filling)
+        .map(f -> new Progress(f.named(), Math.max(f.named(), folder.files().size())));
+  }
+
+  /** Path and SHA-256 of every file of the site; the same map until something changes. */
+  public SortedMap<String, String> files() {
+    return folder.files();
+  }
+
+  /** The bytes of a file of the site, if they still are those of this digest. */
+  public Optional<byte[]> read(String path, String digest) {
+    return folder.read(path, digest);
+  }
 
   @TransactionalEventListener(fallbackExecution = true)
   void on(SiteChanged news) {
@@ -88,18 +135,21 @@ public class Reconciler {
    * Read without holding up a release; only what differs from the last run is written anew.
    */
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
-  void repair() {
+  public void repair() {
     var unsound = view.unsound();
     if (!unsound.isEmpty()) {
       LOG.error("发布记录 {} 没有走过审查，或者内容被改过，不予展示", String.join("、", unsound));
     }
-    if (folder.isInOrder()) {
+    var differences = folder.differences();
+    standing = new Standing(standing.inLine(), standing.last(), standing.millis(), clock.instant());
+    if (differences.isEmpty()) {
       return;
     }
     synchronized (this) {
       var outcome = run(folder.mending());
       if (outcome.written() + outcome.removed() > 0) {
         LOG.warn("网站文件夹与放行记录不符，已恢复 {} 个文件，删除 {} 个多余文件", outcome.written(), outcome.removed());
+        news.publishEvent(new SiteMended(differences));
       }
     }
   }
@@ -116,6 +166,18 @@ public class Reconciler {
   }
 
   private Outcome run(SiteFolder.Filling site) {
+    var from = clock.millis();
+    filling = site;
+    try {
+      var outcome = fill(site);
+      standing = new Standing(clock.instant(), outcome, clock.millis() - from, standing.read());
+      return outcome;
+    } finally {
+      filling = null;
+    }
+  }
+
+  private Outcome fill(SiteFolder.Filling site) {
     var seen = view.mark();
     var all = new Composition(view.parts());
     var frame = all.frame();

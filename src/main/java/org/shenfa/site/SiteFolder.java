@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,7 +24,7 @@ import java.util.TreeMap;
 final class SiteFolder {
   private final Path folder;
   private final Path manifest;
-  private volatile SortedMap<String, String> inOrder = new TreeMap<>();
+  private volatile SortedMap<String, String> inOrder = Collections.emptySortedMap();
 
   SiteFolder(Path data) {
     this.folder = data.resolve("site");
@@ -33,12 +35,42 @@ final class SiteFolder {
     return folder;
   }
 
+  /** Path and SHA-256 of every file as it was last written. */
+  SortedMap<String, String> files() {
+    return inOrder;
+  }
+
+  /** The bytes of a file, if they still are those of this digest. */
+  Optional<byte[]> read(String path, String digest) {
+    try {
+      var bytes = Files.readAllBytes(inFolder(path));
+      return Optional.of(bytes).filter(b -> PublicView.sha256(b).equals(digest));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
-   * Whether every file still is what was last written, and no other is there. Reads all of them.
+   * What is not what was last written: files that changed, are gone, or are nobody's. Reads all of
+   * them.
    */
-  boolean isInOrder() {
+  SortedMap<String, Difference> differences() {
     var last = inOrder;
-    return last.isEmpty() || found().equals(last);
+    var all = new TreeMap<String, Difference>();
+    if (last.isEmpty()) {
+      return all;
+    }
+    var found = found();
+    last.forEach((path, digest) -> {
+      var there = found.get(path);
+      if (!digest.equals(there)) {
+        all.put(path, there == null ? Difference.GONE : Difference.CHANGED);
+      }
+    });
+    found.keySet().stream()
+        .filter(p -> !last.containsKey(p))
+        .forEach(p -> all.put(p, Difference.FOREIGN));
+    return all;
   }
 
   /** Starts over, trusting the digests that were written down. */
@@ -63,7 +95,7 @@ final class SiteFolder {
     var more = new Filling(inOrder);
     more.expected.putAll(inOrder);
     files.forEach(more::put);
-    inOrder = more.expected;
+    inOrder = Collections.unmodifiableSortedMap(more.expected);
   }
 
   /** What is being put into the folder; what was not named when it is finished is taken out. */
@@ -74,6 +106,11 @@ final class SiteFolder {
 
     private Filling(Map<String, String> present) {
       this.present = present;
+    }
+
+    /** How many files have been named so far. */
+    int named() {
+      return expected.size();
     }
 
     /** This file with these bytes; written only when it is not there already. */
@@ -108,7 +145,7 @@ final class SiteFolder {
     Reconciler.Outcome finish() {
       var removed = removeOthers(expected);
       remember(expected);
-      inOrder = expected;
+      inOrder = Collections.unmodifiableSortedMap(expected);
       return new Reconciler.Outcome(expected.size(), written, removed);
     }
   }

@@ -1,5 +1,6 @@
 package org.shenfa.site;
 
+import java.util.Locale;
 import org.springframework.stereotype.Service;
 
 /** 浏览次数: counted for an item that is public now; nothing about the reader is kept. */
@@ -11,8 +12,14 @@ public class ViewCounts {
     this.view = view;
   }
 
-  /** Adds one look and answers how many there are; 0 for anything that is not public. */
-  public long count(String item) {
-    return item.matches("\\d{4}-\\d{4,9}") ? view.countView(item) : 0;
+  /**
+   * Adds one look and answers how many there are; 0 for anything that is not public.
+   *
+   * @param from host of the other site the reader came from; what is no host counts as none
+   */
+  public long count(String item, String from) {
+    return item.matches("\\d{4}-\\d{4,9}")
+        ? view.countView(item, from.toLowerCase(Locale.ROOT))
+        : 0;
   }
 }

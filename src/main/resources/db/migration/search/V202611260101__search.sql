@@ -43,17 +43,18 @@ create view public_synonym as
     and not exists (select from synonym_group_end e where e.group_id = g.id);
 grant select on public_synonym to shenfa_public, shenfa_app;
 
--- 没有结果的检索: words, day and count; nothing about who asked.
-create table missed_search (
+-- 检索次数: words, day, how often asked and how often in vain; nothing about who asked.
+create table search_count (
   day date not null,
   words text not null check (length(words) between 1 and 40),
   times int not null check (times > 0),
+  missed int not null check (missed between 0 and times),
   primary key (day, words)
 );
-grant select on missed_search to shenfa_app;
+grant select on search_count to shenfa_app;
 
 -- Bounded: five hundred different questions a day, half a year, nothing that looks like somebody's number.
-create function count_missed_search(asked text) returns void
+create function count_search(asked text, in_vain boolean) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   today date := (now() at time zone 'Asia/Shanghai')::date;
@@ -62,11 +63,12 @@ begin
   if kept = '' or kept ~ '[0-9]{7}' or kept ~ '@' then
     return;
   end if;
-  update missed_search m set times = m.times + 1 where m.day = today and m.words = kept and m.times < 1000000;
-  if found or (select count(*) from missed_search m where m.day = today) >= 500 then
+  update search_count c set times = c.times + 1, missed = c.missed + in_vain::int
+    where c.day = today and c.words = kept and c.times < 1000000;
+  if found or (select count(*) from search_count c where c.day = today) >= 500 then
     return;
   end if;
-  delete from missed_search m where m.day < today - 183;
-  insert into missed_search (day, words, times) values (today, kept, 1) on conflict do nothing;
+  delete from search_count c where c.day < today - 183;
+  insert into search_count (day, words, times, missed) values (today, kept, 1, in_vain::int) on conflict do nothing;
 end $$;
-grant execute on function count_missed_search(text) to shenfa_public;
+grant execute on function count_search(text, boolean) to shenfa_public;

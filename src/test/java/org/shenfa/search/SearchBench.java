@@ -101,7 +101,7 @@ class SearchBench {
               indexing,
               synonyms,
               new Corrections(index, texts, outline),
-              new Misses(db, db),
+              new SearchCounts(db, db),
               outline);
       var suggesting = new Suggesting(index, texts, outline);
       outline.refresh();

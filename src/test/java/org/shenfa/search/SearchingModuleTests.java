@@ -48,7 +48,7 @@ class SearchingModuleTests {
   @Autowired SearchIndex index;
   @Autowired CurrentTexts texts;
   @Autowired Synonyms synonyms;
-  @Autowired Misses misses;
+  @Autowired SearchCounts counts;
   @Autowired Outline outline;
 
   private Results find(String words) {
@@ -255,9 +255,16 @@ class SearchingModuleTests {
     find("13800138000 电话");
     find("someone@example.com");
     var missed =
-        misses.since(LocalDate.now(Shenfa.ZONE)).stream()
-            .collect(Collectors.toMap(Misses.Missed::words, Misses.Missed::times));
+        counts.inVain(LocalDate.now(Shenfa.ZONE)).stream()
+            .collect(Collectors.toMap(SearchCounts.Counted::words, SearchCounts.Counted::times));
     assertThat(missed).containsEntry("鼍鼋鼊", 2L).containsEntry("白湖岭", 1L);
+    assertThat(counts.mostAsked(LocalDate.now(Shenfa.ZONE)))
+        .extracting(SearchCounts.Counted::words)
+        .doesNotContain("鼍鼋鼊");
+    find("鼍鼋鼊");
+    assertThat(counts.mostAsked(LocalDate.now(Shenfa.ZONE)))
+        .extracting(SearchCounts.Counted::words)
+        .contains("鼍鼋鼊");
     assertThat(missed.keySet())
         .noneMatch(w -> w.contains("320102") || w.contains("138") || w.contains("@"));
   }

@@ -7,7 +7,7 @@ import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.search.Indexing;
-import org.shenfa.search.Misses;
+import org.shenfa.search.SearchCounts;
 import org.shenfa.search.Synonyms;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,13 +24,13 @@ class SearchDesk {
   private static final int DAYS = 30;
 
   private final Synonyms synonyms;
-  private final Misses misses;
+  private final SearchCounts counts;
   private final Indexing indexing;
   private final Clock clock;
 
-  SearchDesk(Synonyms synonyms, Misses misses, Indexing indexing, Clock clock) {
+  SearchDesk(Synonyms synonyms, SearchCounts counts, Indexing indexing, Clock clock) {
     this.synonyms = synonyms;
-    this.misses = misses;
+    this.counts = counts;
     this.indexing = indexing;
     this.clock = clock;
   }
@@ -40,7 +40,8 @@ class SearchDesk {
   String page(Model model) {
     var today = LocalDate.now(clock);
     model.addAttribute("groups", synonyms.all());
-    model.addAttribute("missed", misses.since(today.minusDays(DAYS)));
+    model.addAttribute("missed", counts.inVain(today.minusDays(DAYS)));
+    model.addAttribute("most", counts.mostAsked(today.minusDays(DAYS)));
     model.addAttribute("ready", indexing.ready());
     model.addAttribute("todayIso", today.toString());
     return "search/desk";

@@ -6,6 +6,7 @@ import org.shenfa.access.Role;
 import org.shenfa.site.ViewCounts;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 浏览次数 of a page. */
@@ -19,7 +20,7 @@ class ViewCount {
 
   @PostMapping("/_/views/{item}")
   @MayEnter(Role.ANYONE)
-  Map<String, Long> count(@PathVariable String item) {
-    return Map.of("views", views.count(item));
+  Map<String, Long> count(@PathVariable String item, @RequestParam(defaultValue = "") String from) {
+    return Map.of("views", views.count(item, from));
   }
 }

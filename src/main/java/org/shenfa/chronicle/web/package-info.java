@@ -1,0 +1,4 @@
+@NullMarked
+package org.shenfa.chronicle.web;
+
+import org.jspecify.annotations.NullMarked;
