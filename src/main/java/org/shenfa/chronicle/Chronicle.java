@@ -131,6 +131,9 @@ public class Chronicle {
     if (change.bytes() == null || !change.path().endsWith(".html")) {
       return "";
     }
+    if (change.path().equals("/index.html")) {
+      return "首页";
+    }
     var page = Jsoup.parse(new String(change.bytes(), StandardCharsets.UTF_8));
     var heading = page.selectFirst("h1");
     return heading == null ? page.title() : heading.text();

@@ -45,7 +45,7 @@ public class ThenPages {
       Model model,
       @RequestParam(defaultValue = "") String at,
       @RequestParam(defaultValue = "/index.html") String path) {
-    var now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
+    var now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     var moment = moment(at, now);
     var address = path(path);
     model.addAttribute("at", moment);
