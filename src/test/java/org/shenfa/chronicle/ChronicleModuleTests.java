@@ -20,6 +20,7 @@ import org.shenfa.access.Accounts;
 import org.shenfa.content.ItemKind;
 import org.shenfa.database.DatabaseSettings;
 import org.shenfa.organization.Person;
+import org.shenfa.organization.PostKind;
 import org.shenfa.publication.WithdrawalReason;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
@@ -102,7 +103,8 @@ class ChronicleModuleTests {
         .extracting(Stretch::path)
         .contains(release.path());
 
-    var desk = at(office.publicityHead);
+    var stranger = office.hired("旁人", office.bureau, PostKind.CLERK);
+    var desk = at(office.hired("宣传处的人", office.publicity, PostKind.CLERK));
     var query = "?at=" + shown + "&path=" + release.path();
     assertThat(desk.get("/desk/then" + query).body()).contains("后来撤下的通知").contains("段");
     var frame = desk.get("/desk/then/page" + query);
@@ -123,8 +125,8 @@ class ChronicleModuleTests {
                         + URLEncoder.encode("../../etc/passwd\u0000", StandardCharsets.UTF_8))
                 .statusCode())
         .isLessThan(500);
-    assertThat(at(office.clerk).get("/desk/then" + query).statusCode()).isEqualTo(404);
-    assertThat(at(office.clerk).get("/desk/then/page" + query).statusCode()).isEqualTo(404);
+    assertThat(at(stranger).get("/desk/then" + query).statusCode()).isEqualTo(404);
+    assertThat(at(stranger).get("/desk/then/page" + query).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -154,7 +156,8 @@ class ChronicleModuleTests {
   @DisplayName("网站运行：新闻宣传处看对账、核对、重新生成并留痕；承办人看不到这一页")
   void theSiteIsLookedAfter() throws InterruptedException {
     kept();
-    var desk = at(office.publicityHead);
+    var stranger = office.hired("旁人", office.bureau, PostKind.CLERK);
+    var desk = at(office.hired("宣传处的人", office.publicity, PostKind.CLERK));
     assertThat(desk.get("/desk/site").body()).contains("对账").contains("全站重新生成");
     var before = Objects.requireNonNull(site.standing().inLine());
     desk.post("/desk/site/rebuild");
@@ -167,7 +170,7 @@ class ChronicleModuleTests {
                 "select count(*) from audit_event where convert_from(content, 'UTF8') like '%site.rebuilt%'",
                 Long.class))
         .isPositive();
-    assertThat(at(office.clerk).get("/desk/site").statusCode()).isEqualTo(404);
+    assertThat(at(stranger).get("/desk/site").statusCode()).isEqualTo(404);
   }
 
   @Test
