@@ -10,6 +10,7 @@ import org.shenfa.content.Manifest;
  * @param publishedAt 发布日期, Asia/Shanghai; of the first release, which a correction does not change
  * @param releasedAt when this version was let out
  * @param reviewed units whose people reviewed it
+ * @param digest of the text that was reviewed and released, in hex
  */
 public record Article(
     long releaseId,
@@ -21,4 +22,5 @@ public record Article(
     String releaseNo,
     String produced,
     List<String> reviewed,
-    String released) {}
+    String released,
+    String digest) {}

@@ -3,6 +3,7 @@ package org.shenfa.site;
 import static org.shenfa.regulation.Clause.MEASURES_24_1;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Arrangement;
@@ -77,6 +79,27 @@ final class Composition {
       live.add("/zt/index.html");
     }
     parts.headings().forEach(h -> live.add(h.path()));
+  }
+
+  /** With more releases; each takes the place of an earlier one of its item. */
+  Composition with(List<Heading> fresh) {
+    var items = fresh.stream().map(Heading::item).collect(Collectors.toSet());
+    var headings = new ArrayList<>(fresh);
+    parts.headings().stream().filter(h -> !items.contains(h.item())).forEach(headings::add);
+    headings.sort(
+        Comparator.comparing(Heading::publishedAt).thenComparing(Heading::releaseId).reversed());
+    return new Composition(parts.with(headings));
+  }
+
+  /** Whether the same columns and topics are shown, in the same frame, whatever stands in them. */
+  boolean standsLike(Composition other) {
+    return frame().signature().equals(other.frame().signature())
+        && paths(columns, ListedColumn::path).equals(paths(other.columns, ListedColumn::path))
+        && paths(topics, ShownTopic::path).equals(paths(other.topics, ShownTopic::path));
+  }
+
+  private static <T> List<String> paths(List<T> all, Function<T, String> path) {
+    return all.stream().map(path).toList();
   }
 
   /** Open columns with their articles; none that is empty, none of a topic that has not begun. */

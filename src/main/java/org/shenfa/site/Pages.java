@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.Slot;
@@ -63,6 +64,24 @@ public final class Pages {
     var model = model(frame);
     model.put("emergency", emergency);
     return render("emergency", model);
+  }
+
+  /** 离站提示, which stands beside links to other sites and asks without any script. */
+  public static String leaving(SiteSettings site) {
+    return PageChecks.leaving(site.name());
+  }
+
+  /** Whether a text has links to other sites. */
+  public static boolean leads(Article article) {
+    return article.text().reprint() != null
+        || article.text().body().matches("(?is).*<a [^>]*href=\"(https?:)?//.*");
+  }
+
+  /** What a list of search results may say of an article: its first hundred characters. */
+  public static String beginning(Article article) {
+    var text = Jsoup.parseBodyFragment(article.text().body()).text().strip();
+    return text.substring(
+        0, text.offsetByCodePoints(0, Math.min(100, text.codePointCount(0, text.length()))));
   }
 
   byte[] home(Composition all) {
@@ -143,6 +162,11 @@ public final class Pages {
     return render("missing", model(frame));
   }
 
+  /** What a server in front shows when nobody answers behind it. */
+  byte[] busy(Frame frame) {
+    return render("busy", model(frame));
+  }
+
   byte[] map(Frame frame, List<ListedColumn> columns, List<ShownTopic> topics) {
     var model = model(frame);
     model.put("columns", columns);
@@ -156,25 +180,6 @@ public final class Pages {
 
   private Map<String, Object> model(Frame frame) {
     return new HashMap<>(Map.of("site", site, "frame", frame));
-  }
-
-  byte[] sitemap(Composition all) {
-    var xml =
-        new StringBuilder(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    xml.append("<url><loc>https://").append(site.domain()).append("/</loc></url>\n");
-    for (var topic : all.topics()) {
-      xml.append("<url><loc>https://%s%s</loc></url>\n".formatted(site.domain(), topic.path()));
-    }
-    for (var column : all.columns()) {
-      xml.append("<url><loc>https://%s%s</loc></url>\n".formatted(site.domain(), column.path()));
-    }
-    for (var heading : all.headings()) {
-      xml.append(
-          "<url><loc>https://%s%s</loc><lastmod>%s+08:00</lastmod></url>\n"
-              .formatted(site.domain(), heading.path(), heading.releasedAt().withNano(0)));
-    }
-    return xml.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] render(String template, Map<String, Object> model) {

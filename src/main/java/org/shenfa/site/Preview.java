@@ -80,7 +80,8 @@ public class Preview {
             "发布时编号",
             organization.unit(item.unitId()).name(),
             List.of("审毕后列出"),
-            live.map(Article::released).orElse("新闻宣传处"));
+            live.map(Article::released).orElse("新闻宣传处"),
+            "");
     var all = with(text);
     var page =
         pages.article(
@@ -184,7 +185,7 @@ public class Preview {
   /** An asset of the public site, for the frame on the desk. */
   public Optional<ClassPathResource> asset(String name) {
     return Optional.of(name)
-        .filter(Reconciler.ASSETS::contains)
+        .filter(SiteMaking.ASSETS::contains)
         .map(n -> new ClassPathResource("site/assets/" + n));
   }
 }

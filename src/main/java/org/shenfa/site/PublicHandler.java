@@ -75,6 +75,7 @@ class PublicHandler extends Handler.Wrapper {
     }
     if (!page.type().startsWith("text/")
         && !page.type().startsWith("image/")
+        && !page.type().contains("json")
         && !page.type().contains("xml")) {
       headers.put(HttpHeader.CONTENT_DISPOSITION, "attachment");
     }

@@ -11,9 +11,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Arrangement;
@@ -44,31 +46,59 @@ class PublicView {
   }
 
   /**
-   * Changes whenever a release or a withdrawal was added, a column changed, a topic began or ended,
-   * or the emergency mode changed or did not keep its promise.
+   * 网站此刻: changes whenever a release or a withdrawal was added, a column changed, a topic began or
+   * ended, or the emergency mode changed or did not keep its promise.
+   *
+   * @param newest id of the newest release
+   * @param releases how many there are, withdrawn ones included
+   * @param arrangement of columns and topics, and how the emergency stands
    */
-  String mark() {
+  record Mark(long newest, long releases, long withdrawals, String arrangement) {
+    static final Mark NONE = new Mark(-1, 0, 0, "");
+
+    /** Whether nothing but releases came since another. */
+    boolean addsTo(Mark other) {
+      return newest > other.newest
+          && withdrawals == other.withdrawals
+          && arrangement.equals(other.arrangement);
+    }
+  }
+
+  Mark mark() {
     return db.sql(
             """
-            select (select mark from public_mark) || '/' ||
+            select newest, releases, withdrawals,
               (select coalesce(md5(string_agg(c::text, '|' order by c.id)), '') from public_column c) || '/' ||
               (select count(*) || '.' || count(*) filter (where begun) || '.' || count(*) filter (where over) from public_topic) || '/' ||
-              coalesce((select id || '.' || overdue from public_emergency), '')
+              coalesce((select id || '.' || overdue from public_emergency), '') as arrangement
+            from public_mark
             """)
-        .query(String.class)
+        .query((row, n) ->
+            new Mark(
+                row.getLong("newest"),
+                row.getLong("releases"),
+                row.getLong("withdrawals"),
+                row.getString("arrangement")))
         .single();
   }
 
+  private static final String HEADINGS =
+      """
+      select release_id, item, path, released_at, first_released_at, m ->> 'title' as title,
+        m ->> 'publisher' as publisher, m ->> 'kind' as kind, m -> 'document' ->> 'number' as number, m ->> 'pairedWith' as paired,
+        array(select jsonb_array_elements_text(m -> 'columns')) as columns
+      from (select *, convert_from(manifest, 'UTF8')::jsonb as m from current_release where release_id > ?) c
+      order by first_released_at desc, release_id desc
+      """;
+
   List<Heading> headings() {
-    return db.sql(
-            """
-            select release_id, item, path, released_at, first_released_at, m ->> 'title' as title,
-              m ->> 'publisher' as publisher, m ->> 'kind' as kind, m -> 'document' ->> 'number' as number, m ->> 'pairedWith' as paired,
-              array(select jsonb_array_elements_text(m -> 'columns')) as columns
-            from (select *, convert_from(manifest, 'UTF8')::jsonb as m from current_release) c
-            where m ->> 'kind' <> 'SITE_ARRANGEMENT'
-            order by first_released_at desc, release_id desc
-            """)
+    return after(0).stream().filter(h -> !h.kind().equals("SITE_ARRANGEMENT")).toList();
+  }
+
+  /** What was released after a release, newest first; arrangements of the site included. */
+  List<Heading> after(long release) {
+    return db.sql(HEADINGS)
+        .param(release)
         .query((row, n) ->
             new Heading(
                 row.getLong("release_id"),
@@ -97,16 +127,27 @@ class PublicView {
    * released.
    */
   Optional<Article> article(String item) {
-    return db.sql(
-            """
-            select release_id, item, path, digest, manifest, released_at, first_released_at, release_no, chain
-            from current_release where item = ?
-            """)
+    return db.sql(ARTICLES + " where item = ?")
         .param(item)
         .query(PublicView::article)
         .optional()
         .flatMap(a -> a);
   }
+
+  /** The articles of these headings, in their order; those whose bytes do not fit are left out. */
+  List<Article> articles(List<Heading> headings) {
+    var ids = headings.stream().map(Heading::releaseId).toArray(Long[]::new);
+    var found = new HashMap<Long, Article>();
+    db.sql(ARTICLES + " where release_id = any(?)")
+        .param(ids)
+        .query(PublicView::article)
+        .list()
+        .forEach(a -> a.ifPresent(one -> found.put(one.releaseId(), one)));
+    return headings.stream().map(h -> found.get(h.releaseId())).filter(Objects::nonNull).toList();
+  }
+
+  private static final String ARTICLES =
+      "select release_id, item, path, digest, manifest, released_at, first_released_at, release_no, chain from current_release";
 
   private static Optional<Article> article(ResultSet row, int n) throws SQLException {
     var manifest = row.getBytes("manifest");
@@ -126,7 +167,8 @@ class PublicView {
             row.getString("release_no"),
             chain.get("produced").asString(),
             chain.get("reviewed").valueStream().map(JsonNode::asString).toList(),
-            chain.get("released").asString()));
+            chain.get("released").asString(),
+            Digest.of(manifest).hex()));
   }
 
   List<Tombstone> tombstones() {

@@ -1,27 +1,22 @@
 package org.shenfa.site;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.Checkpoints;
-import org.shenfa.content.Manifest;
 import org.shenfa.database.DatabaseSettings;
 import org.shenfa.publication.SiteChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -34,26 +29,18 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Service
 public class Reconciler {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
-  static final List<String> ASSETS =
-      List.of(
-          "tokens.css",
-          "site.css",
-          "more.css",
-          "site.js",
-          "search.js",
-          "mark.svg",
-          "seal.svg",
-          "contour.svg");
 
   private final PublicView view;
-  private final Pages pages;
+  private final SiteMaking making;
   private final Checkpoints checkpoints;
   private final SiteFolder folder;
   private final ApplicationEventPublisher news;
   private final Clock clock;
-  private final Map<String, String> rendered = new HashMap<>();
-  private final Map<String, List<String>> kept = new HashMap<>();
-  private String mark = "";
+  private PublicView.Mark mark = PublicView.Mark.NONE;
+  private Composition last =
+      new Composition(
+          new Composition.Parts(List.of(), List.of(), List.of(), Map.of(), List.of(), null));
+  private List<String> unsound = List.of();
   private Map<String, byte[]> shown = Map.of();
   private String shownNote = "";
 
@@ -64,15 +51,15 @@ public class Reconciler {
       PublicView view,
       SiteSettings site,
       Checkpoints checkpoints,
-      DatabaseSettings settings,
+      DatabaseSettings database,
       ApplicationEventPublisher news,
       Clock clock) {
     this.news = news;
     this.clock = clock;
     this.view = view;
-    this.pages = new Pages(site);
+    this.making = new SiteMaking(view, site);
     this.checkpoints = checkpoints;
-    this.folder = new SiteFolder(settings.data());
+    this.folder = new SiteFolder(database.data());
   }
 
   /** What one run did. */
@@ -136,9 +123,13 @@ public class Reconciler {
    */
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
   public void repair() {
-    var unsound = view.unsound();
-    if (!unsound.isEmpty()) {
-      LOG.error("发布记录 {} 没有走过审查，或者内容被改过，不予展示", String.join("、", unsound));
+    var now = view.unsound();
+    if (!now.isEmpty()) {
+      LOG.error("发布记录 {} 没有走过审查，或者内容被改过，不予展示", String.join("、", now));
+    }
+    if (!now.equals(unsound)) {
+      unsound = now;
+      reconcileWhole();
     }
     var differences = folder.differences();
     standing = new Standing(standing.inLine(), standing.last(), standing.millis(), clock.instant());
@@ -154,65 +145,70 @@ public class Reconciler {
     }
   }
 
-  /** Brings the folder in line, trusting the files that were in line before. */
+  /**
+   * Brings the folder in line, trusting the files that were in line before. What is only more than
+   * last time is added, at a cost that does not grow with the site.
+   */
   public synchronized Outcome reconcile() {
+    var seen = view.mark();
+    if (!folder.isEmpty() && seen.addsTo(mark)) {
+      var fresh = view.after(mark.newest());
+      if (fresh.size() == seen.releases() - mark.releases()
+          && fresh.stream().noneMatch(h -> h.kind().equals("SITE_ARRANGEMENT"))) {
+        var all = last.with(fresh);
+        if (all.standsLike(last)) {
+          return add(seen, all, fresh);
+        }
+      }
+    }
+    return reconcileWhole();
+  }
+
+  private synchronized Outcome reconcileWhole() {
     return run(folder.trusting());
+  }
+
+  private Outcome add(PublicView.Mark seen, Composition all, List<Heading> fresh) {
+    return timed(folder.adding(), site -> making.more(all, fresh, site), seen, all);
   }
 
   /** Brings the folder in line without trusting anything in it. */
   public synchronized Outcome reconcileAll() {
-    rendered.clear();
+    making.forget();
     return run(folder.doubting());
   }
 
   private Outcome run(SiteFolder.Filling site) {
+    var seen = view.mark();
+    var all = new Composition(view.parts());
+    return timed(
+        site,
+        s -> {
+          making.whole(all, s);
+          shown = log();
+          shown.forEach(s::put);
+        },
+        seen,
+        all);
+  }
+
+  private Outcome timed(
+      SiteFolder.Filling site,
+      Consumer<SiteFolder.Filling> fill,
+      PublicView.Mark seen,
+      Composition all) {
     var from = clock.millis();
     filling = site;
     try {
-      var outcome = fill(site);
+      fill.accept(site);
+      var outcome = site.finish();
+      mark = seen;
+      last = all;
       standing = new Standing(clock.instant(), outcome, clock.millis() - from, standing.read());
       return outcome;
     } finally {
       filling = null;
     }
-  }
-
-  private Outcome fill(SiteFolder.Filling site) {
-    var seen = view.mark();
-    var all = new Composition(view.parts());
-    var frame = all.frame();
-    for (var asset : ASSETS) {
-      site.put("/assets/" + asset, asset(asset));
-    }
-    home(all, frame, site);
-    for (var heading : all.headings()) {
-      article(heading, all, frame, site);
-    }
-    for (var tombstone : view.tombstones()) {
-      site.put(tombstone.path(), pages.tombstone(frame, tombstone));
-    }
-    for (var column : all.columns()) {
-      lists(column, all, frame, site);
-    }
-    for (var topic : all.topics()) {
-      site.put(topic.path(), pages.topic(frame, topic));
-    }
-    if (!all.topics().isEmpty()) {
-      site.put("/zt/index.html", pages.topics(frame, all.topics()));
-    }
-    former(all, site);
-    all.slots().values().forEach(p -> pictures(p, site));
-    site.put("/404.html", pages.missing(frame));
-    site.put("/map.html", pages.map(frame, all.columns(), all.topics()));
-    site.put("/verify.html", pages.verify(frame));
-    site.put("/sitemap.xml", pages.sitemap(all));
-    site.put(
-        "/robots.txt",
-        "User-agent: *\nAllow: /\nSitemap: /sitemap.xml\n".getBytes(StandardCharsets.UTF_8));
-    shown = log();
-    shown.forEach(site::put);
-    mark = seen;
-    return site.finish();
   }
 
   /**
@@ -232,112 +228,6 @@ public class Reconciler {
     files.put("/log/checkpoint", latest.get().note().getBytes(StandardCharsets.UTF_8));
     shownNote = latest.get().note();
     return files;
-  }
-
-  private void article(Heading heading, Composition all, Frame frame, SiteFolder.Filling site) {
-    var column = all.columnOf(heading.columns());
-    var key =
-        "%d %s %s %s"
-            .formatted(
-                heading.releaseId(),
-                frame.signature(),
-                column.map(c -> c.path() + c.name() + c.description()).orElse(""),
-                heading.pairedWith() == null ? "" : releaseOf(heading.pairedWith(), all));
-    if (key.equals(rendered.get(heading.path()))
-        && site.keepAll(kept.getOrDefault(heading.path(), List.of(heading.path())))) {
-      return;
-    }
-    var article = view.article(heading.item());
-    if (article.isEmpty() || column.isEmpty()) {
-      return;
-    }
-    var text = article.get().text();
-    @Nullable Heading partner =
-        all.headings().stream()
-            .filter(h -> h.item().equals(text.pairedWith()))
-            .findFirst()
-            .orElse(null);
-    site.put(heading.path(), pages.article(frame, column.get(), article.get(), partner));
-    rendered.put(heading.path(), key);
-    var files = new ArrayList<>(List.of(heading.path()));
-    for (var file : text.attachments()) {
-      files.add(file(file, site));
-    }
-    kept.put(heading.path(), files);
-  }
-
-  private String file(Manifest.Attachment file, SiteFolder.Filling site) {
-    var path = "/files/%s/%s".formatted(file.digest(), file.name());
-    if (!site.keep(path, file.digest())) {
-      view.file(file.digest()).ifPresent(bytes -> site.put(path, bytes));
-    }
-    return path;
-  }
-
-  /** In an emergency the light page comes before anything else is written. */
-  private void home(Composition all, Frame frame, SiteFolder.Filling site) {
-    var emergency = all.emergency();
-    if (emergency.isEmpty()) {
-      site.put("/index.html", pages.home(all));
-      site.put(Pages.WHOLE_HOME, pages.moved("/index.html"));
-    } else {
-      site.put("/index.html", pages.emergency(frame, emergency.get()));
-      site.put(Pages.WHOLE_HOME, pages.home(all));
-    }
-  }
-
-  /** Addresses that columns had lead on, whatever serves the folder. */
-  private void former(Composition all, SiteFolder.Filling site) {
-    site.put(Redirects.FILE, Redirects.table(all.moved()));
-    all.moved()
-        .forEach((folder, to) -> {
-          var whole = !to.endsWith("/");
-          site.put(folder + "index.html", pages.moved(whole ? to : to + "index.html"));
-          for (var number = 1; number <= all.listsAt(folder); number++) {
-            var name = "list-%d.html".formatted(number);
-            site.put(folder + name, pages.moved(whole ? to : to + name));
-          }
-        });
-  }
-
-  /** The pictures of a slot, and its own address, which leads to the home page. */
-  private void pictures(Placed placed, SiteFolder.Filling site) {
-    site.put(placed.path(), pages.moved("/index.html"));
-    placed.text().attachments().forEach(f -> file(f, site));
-  }
-
-  private static String releaseOf(String item, Composition all) {
-    return all.headings().stream()
-        .filter(h -> h.item().equals(item))
-        .map(h -> Long.toString(h.releaseId()))
-        .findFirst()
-        .orElse("-");
-  }
-
-  private void lists(ListedColumn column, Composition all, Frame frame, SiteFolder.Filling site) {
-    var listed = column.headings();
-    var below = all.columns().stream().filter(c -> column.slug().equals(c.parent())).toList();
-    @Nullable ShownTopic topic =
-        all.topics().stream().filter(t -> t.slug().equals(column.topic())).findFirst().orElse(null);
-    var count = Math.max(1, (listed.size() + Pages.PER_LIST - 1) / Pages.PER_LIST);
-    for (var number = 1; number <= count; number++) {
-      // Numbered from the oldest: the last list holds the newest and is the only one that grows.
-      var to = listed.size() - (number - 1) * Pages.PER_LIST;
-      var from = Math.max(0, listed.size() - number * Pages.PER_LIST);
-      var bytes = pages.list(frame, column, below, topic, listed.subList(from, to), number, count);
-      site.put("/%s/list-%d.html".formatted(column.address(), number), bytes);
-      if (number == count) {
-        site.put(column.path(), bytes);
-      }
-    }
-  }
-
-  private static byte[] asset(String name) {
-    try (var in = new ClassPathResource("site/assets/" + name).getInputStream()) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Path folder() {

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 final class Redirects {
   static final String FILE = "/redirects.map";
   private static final Pattern LINE =
-      Pattern.compile("~\\^(/[a-z0-9/-]+/)(\\(\\.\\*\\)\\$)? (/[a-z0-9/.-]*)(\\$1)?;");
+      Pattern.compile(
+          "~\\^(/[a-z0-9/-]+/)(\\(list-\\[0-9\\]\\+\\\\\\.html\\)\\$)? (/[a-z0-9/.-]*)(\\$1)?;");
+
+  private static final Pattern LIST = Pattern.compile("list-[0-9]+\\.html");
 
   private record Way(String from, String to, boolean whole) {}
 
@@ -28,7 +31,10 @@ final class Redirects {
     this.read = read;
   }
 
-  /** Longest folder first; one that leads to a folder keeps the rest of the address. */
+  /**
+   * Longest folder first; one that leads to a folder keeps the names lists have. Nothing else of an
+   * address is taken over, for nginx would put it into a header as it came.
+   */
   static byte[] table(Map<String, String> moved) {
     var lines = new StringBuilder();
     moved.entrySet().stream()
@@ -38,7 +44,8 @@ final class Redirects {
         .forEach(e ->
             lines.append(
                 e.getValue().endsWith("/")
-                    ? "~^%s(.*)$ %s$1;\n".formatted(e.getKey(), e.getValue())
+                    ? "~^%1$s(list-[0-9]+\\.html)$ %2$s$1;\n~^%1$s %2$sindex.html;\n"
+                        .formatted(e.getKey(), e.getValue())
                     : "~^%s %s;\n".formatted(e.getKey(), e.getValue())));
     return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -49,7 +56,7 @@ final class Redirects {
     for (var line : new String(file.plain(), StandardCharsets.UTF_8).lines().toList()) {
       var match = LINE.matcher(line);
       if (match.matches() && !match.group(3).startsWith("//")) {
-        ways.add(new Way(match.group(1), match.group(3), match.group(4) == null));
+        ways.add(new Way(match.group(1), match.group(3), match.group(2) == null));
       }
     }
     return new Redirects(List.copyOf(ways), file.changed());
@@ -67,12 +74,8 @@ final class Redirects {
   Optional<String> to(String path) {
     return ways.stream()
         .filter(w -> path.startsWith(w.from()))
+        .filter(w -> w.whole() || LIST.matcher(path.substring(w.from().length())).matches())
         .findFirst()
-        .map(w -> w.whole() ? w.to() : w.to() + rest(path.substring(w.from().length())));
-  }
-
-  /** Only the names lists have; anything else leads to the newest list. */
-  private static String rest(String name) {
-    return name.matches("list-[0-9]{1,6}\\.html") ? name : "index.html";
+        .map(w -> w.whole() ? w.to() : w.to() + path.substring(w.from().length()));
   }
 }

@@ -1,6 +1,5 @@
 package org.shenfa.site;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPOutputStream;
 
 /** 在供页面: pages read from the folder once and held in memory until their file changes. */
 class Served {
@@ -33,6 +31,8 @@ class Served {
         || name.contains("..")
         || name.contains("//")
         || name.contains("\\")
+        || name.contains("/.")
+        || Packed.is(name)
         || name.endsWith(".new")) {
       return Optional.empty();
     }
@@ -51,7 +51,7 @@ class Served {
       var fresh =
           new Page(
               bytes,
-              gzip(bytes),
+              packed(name, file, bytes),
               "\"" + PublicView.sha256(bytes).substring(0, 32) + "\"",
               type(name),
               changed);
@@ -76,21 +76,28 @@ class Served {
     return redirects.to(path);
   }
 
-  private static byte[] gzip(byte[] bytes) throws IOException {
-    var out = new ByteArrayOutputStream();
-    try (var zip = new GZIPOutputStream(out)) {
-      zip.write(bytes);
-    }
-    return out.toByteArray();
+  /** As it was packed beside the page; the page is written last, so its change is seen. */
+  private static byte[] packed(String name, Path file, byte[] bytes) throws IOException {
+    var beside = file.resolveSibling(file.getFileName() + Packed.SUFFIX);
+    return Packed.beside(name) && Files.isRegularFile(beside)
+        ? Files.readAllBytes(beside)
+        : Packed.of(bytes);
   }
 
   private static String type(String name) {
+    if (name.endsWith("/feed.xml")) {
+      return "application/atom+xml;charset=utf-8";
+    }
+    if (name.endsWith("/feed.json")) {
+      return "application/feed+json";
+    }
     var extension = name.substring(name.lastIndexOf('.') + 1);
     return switch (extension) {
       case "html" -> "text/html;charset=utf-8";
       case "css" -> "text/css;charset=utf-8";
       case "js" -> "text/javascript;charset=utf-8";
       case "svg" -> "image/svg+xml";
+      case "json" -> "application/json";
       case "xml" -> "application/xml;charset=utf-8";
       case "txt", "map", "checkpoint" -> "text/plain;charset=utf-8";
       case "png" -> "image/png";

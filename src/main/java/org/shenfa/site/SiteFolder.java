@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * 网站文件夹: the files readers get, each written through a temporary file and a rename. It knows what
@@ -73,14 +75,28 @@ final class SiteFolder {
     return all;
   }
 
-  /** Starts over, trusting the digests that were written down. */
+  /** Starts over, trusting what this process wrote last, or else what was written down. */
   Filling trusting() {
-    return new Filling(remembered());
+    return new Filling(inOrder.isEmpty() ? remembered() : inOrder);
+  }
+
+  /** Goes on from what is there: what is not named stays. Costs no more on a large site. */
+  Filling adding() {
+    var more = new Filling(inOrder);
+    more.expected.putAll(inOrder);
+    more.adding = true;
+    return more;
+  }
+
+  boolean isEmpty() {
+    return inOrder.isEmpty();
   }
 
   /** Starts over, trusting nothing but the files as they are. */
   Filling doubting() {
-    return new Filling(found());
+    var all = new Filling(found());
+    all.doubting = true;
+    return all;
   }
 
   /** Starts over; only files that hold what was last written into them count as there. */
@@ -92,16 +108,18 @@ final class SiteFolder {
 
   /** Writes more files beside those in order. */
   void add(Map<String, byte[]> files) {
-    var more = new Filling(inOrder);
-    more.expected.putAll(inOrder);
+    var more = adding();
     files.forEach(more::put);
-    inOrder = Collections.unmodifiableSortedMap(more.expected);
+    more.finish();
   }
 
   /** What is being put into the folder; what was not named when it is finished is taken out. */
   final class Filling {
     private final SortedMap<String, String> expected = new TreeMap<>();
     private final Map<String, String> present;
+    private final SortedMap<String, String> changed = new TreeMap<>();
+    private boolean adding;
+    private boolean doubting;
     private int written;
 
     private Filling(Map<String, String> present) {
@@ -113,38 +131,67 @@ final class SiteFolder {
       return expected.size();
     }
 
-    /** This file with these bytes; written only when it is not there already. */
+    /**
+     * This file with these bytes, and packed beside it; written only when they are not there
+     * already. Both are written when one is, so that whoever holds the plain one sees the change.
+     */
     void put(String path, byte[] bytes) {
       var digest = PublicView.sha256(bytes);
-      expected.put(path, digest);
-      if (!digest.equals(present.get(path))) {
-        write(inFolder(path), bytes);
-        written++;
+      if (!doubting && keep(path, digest)) {
+        return;
       }
+      if (Packed.beside(path)) {
+        var packed = Packed.of(bytes);
+        var packedDigest = PublicView.sha256(packed);
+        if (keep(path, digest) && packedDigest.equals(present.get(path + Packed.SUFFIX))) {
+          return;
+        }
+        write(path + Packed.SUFFIX, packed, packedDigest);
+      } else if (keep(path, digest)) {
+        return;
+      }
+      write(path, bytes, digest);
+      written++;
+    }
+
+    private void write(String path, byte[] bytes, String digest) {
+      SiteFolder.this.write(inFolder(path), bytes);
+      expected.put(path, digest);
+      changed.put(path, digest);
     }
 
     /** Whether the file is there with this digest; it then stays. */
     boolean keep(String path, String digest) {
-      if (!digest.equals(present.get(path))) {
-        return false;
-      }
-      expected.put(path, digest);
-      return true;
+      return digest.equals(present.get(path)) && keepAll(List.of(path));
     }
 
     /** Whether all these files are there, whatever is in them; they then stay. */
     boolean keepAll(Collection<String> paths) {
-      if (!present.keySet().containsAll(paths)) {
+      var all =
+          paths.stream()
+              .flatMap(p -> Packed.beside(p) ? Stream.of(p, p + Packed.SUFFIX) : Stream.of(p))
+              .toList();
+      if (!present.keySet().containsAll(all)) {
         return false;
       }
-      paths.forEach(p -> expected.put(p, present.get(p)));
+      all.forEach(p -> expected.put(p, present.get(p)));
       return true;
+    }
+
+    /** Digest of a file that was put or kept. */
+    String digest(String path) {
+      return String.valueOf(expected.get(path));
     }
 
     /** Takes out what was not named, and remembers the rest. */
     Reconciler.Outcome finish() {
-      var removed = removeOthers(expected);
-      remember(expected);
+      var removed = 0;
+      if (adding) {
+        remember(changed, true);
+      } else {
+        removed = removeOthers(expected);
+        remember(expected, false);
+      }
       inOrder = Collections.unmodifiableSortedMap(expected);
       return new Reconciler.Outcome(expected.size(), written, removed);
     }
@@ -250,10 +297,15 @@ final class SiteFolder {
     }
   }
 
-  private void remember(SortedMap<String, String> expected) {
-    var lines = expected.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList();
+  /** The last line of a path counts; a whole manifest replaces what was added to the one before. */
+  private void remember(SortedMap<String, String> files, boolean more) {
+    var lines = files.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList();
     try {
       Files.createDirectories(manifest.toAbsolutePath().getParent());
+      if (more) {
+        Files.write(manifest, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return;
+      }
       var fresh = Files.write(manifest.resolveSibling("site.manifest.new"), lines);
       Files.move(
           fresh, manifest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -10,13 +10,14 @@ class SiteNow {
   private final PublicView view;
   private volatile Kept kept =
       new Kept(
-          "", new Composition.Parts(List.of(), List.of(), List.of(), Map.of(), List.of(), null));
+          PublicView.Mark.NONE,
+          new Composition.Parts(List.of(), List.of(), List.of(), Map.of(), List.of(), null));
 
   SiteNow(PublicView view) {
     this.view = view;
   }
 
-  private record Kept(String mark, Composition.Parts parts) {}
+  private record Kept(PublicView.Mark mark, Composition.Parts parts) {}
 
   Composition.Parts parts() {
     var mark = view.mark();

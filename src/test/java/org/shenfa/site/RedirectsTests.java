@@ -53,7 +53,8 @@ class RedirectsTests {
             """
             ~^/a/ //evil.example/;
             ~^/b/ https://evil.example/;
-            ~^/c/(.*)$ /ok/$1;
+            ~^/c/(list-[0-9]+\\.html)$ /ok/$1;
+            ~^/c/ /ok/index.html;
             """
                 .getBytes(StandardCharsets.UTF_8));
     assertThat(ways.to("/a/index.html")).isEmpty();

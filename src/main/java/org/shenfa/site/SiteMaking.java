@@ -1,0 +1,289 @@
+package org.shenfa.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.content.Manifest;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * 网站生成: names every file the site consists of, with its bytes. What was made from the same things
+ * before is not made again.
+ */
+final class SiteMaking {
+  static final List<String> ASSETS =
+      List.of(
+          "tokens.css",
+          "site.css",
+          "more.css",
+          "site.js",
+          "search.js",
+          "mark.svg",
+          "seal.svg",
+          "contour.svg");
+
+  private final PublicView view;
+  private final Pages pages;
+  private final Feeds feeds;
+  private final OpenList open;
+  private final Sitemaps maps;
+  private final SiteSettings settings;
+  private final Map<String, String> rendered = new HashMap<>();
+  private final Map<String, List<String>> kept = new HashMap<>();
+  private List<Tombstone> tombstones = List.of();
+
+  SiteMaking(PublicView view, SiteSettings site) {
+    this.view = view;
+    this.pages = new Pages(site);
+    this.feeds = new Feeds(site);
+    this.open = new OpenList(site);
+    this.maps = new Sitemaps(site);
+    this.settings = site;
+  }
+
+  /** Makes every file anew the next time. */
+  void forget() {
+    rendered.clear();
+  }
+
+  /** Every file of the site. */
+  void whole(Composition all, SiteFolder.Filling site) {
+    tombstones = view.tombstones();
+    var frame = all.frame();
+    for (var asset : ASSETS) {
+      site.put("/assets/" + asset, asset(asset));
+    }
+    // In an emergency the light page comes before anything else is written.
+    home(all, frame, site);
+    for (var heading : all.headings()) {
+      article(heading, all, frame, site);
+    }
+    for (var tombstone : tombstones) {
+      site.put(tombstone.path(), pages.tombstone(frame, tombstone));
+    }
+    if (!all.topics().isEmpty()) {
+      site.put("/zt/index.html", pages.topics(frame, all.topics()));
+    }
+    former(all, site);
+    all.slots().values().forEach(p -> pictures(p, site));
+    site.put("/404.html", pages.missing(frame));
+    site.put("/busy.html", pages.busy(frame));
+    site.put("/verify.html", pages.verify(frame));
+    site.put("/robots.txt", maps.robots());
+    listed(all, frame, site);
+  }
+
+  /** The files that more articles than last time touch, in a site that else stands as it stood. */
+  void more(Composition all, List<Heading> fresh, SiteFolder.Filling site) {
+    var touched = new HashSet<>(fresh.stream().map(Heading::item).toList());
+    fresh.stream().map(Heading::pairedWith).filter(Objects::nonNull).forEach(touched::add);
+    var frame = all.frame();
+    for (var heading : all.headings()) {
+      if (touched.contains(heading.item())) {
+        article(heading, all, frame, site);
+      }
+    }
+    home(all, frame, site);
+    listed(all, frame, site);
+  }
+
+  /** Whatever lists articles: a release touches the few of these files that it stands in. */
+  private void listed(Composition all, Frame frame, SiteFolder.Filling site) {
+    for (var column : all.columns()) {
+      lists(column, all, frame, site);
+      feed(
+          new Feeds.Of(
+              column.name() + " - " + settings.name(),
+              column.description(),
+              "/" + column.address() + "/"),
+          column.headings(),
+          site);
+    }
+    for (var topic : all.topics()) {
+      site.put(topic.path(), pages.topic(frame, topic));
+    }
+    site.put("/map.html", pages.map(frame, all.columns(), all.topics()));
+    feed(new Feeds.Of(settings.name(), settings.name() + "最新发布", "/"), all.headings(), site);
+    months(all, site);
+  }
+
+  private void feed(Feeds.Of of, List<Heading> headings, SiteFolder.Filling site) {
+    var newest = headings.subList(0, Math.min(Feeds.LENGTH, headings.size()));
+    var key = of + " " + releases(newest);
+    if (key.equals(rendered.get(of.atom())) && site.keepAll(List.of(of.atom(), of.json()))) {
+      return;
+    }
+    var articles = view.articles(newest);
+    site.put(of.atom(), feeds.atom(of, articles));
+    site.put(of.json(), feeds.json(of, articles));
+    rendered.put(of.atom(), key);
+  }
+
+  /** Site map and open list, month by month. */
+  private void months(Composition all, SiteFolder.Filling site) {
+    var months = Sitemaps.months(all.headings());
+    var parts = Sitemaps.parts(months);
+    for (var part : parts) {
+      made(site, part.path(), releases(part.headings()), () -> maps.part(part));
+    }
+    site.put(Sitemaps.PAGES, maps.pages(all));
+    site.put(Sitemaps.INDEX, maps.index(parts));
+    var gone = tombstones.stream().collect(Collectors.groupingBy(t -> Sitemaps.month(t.path())));
+    var index = new ArrayList<OpenList.Listed>();
+    var both = new TreeSet<>(months.keySet());
+    both.addAll(gone.keySet());
+    for (var month : both) {
+      var released = months.getOrDefault(month, List.of());
+      var withdrawn = gone.getOrDefault(month, List.of());
+      var path = OpenList.path(month);
+      made(
+          site,
+          path,
+          releases(released) + withdrawn,
+          () -> open.month(month, view.articles(released), withdrawn));
+      index.add(new OpenList.Listed(month, released.size(), withdrawn.size(), site.digest(path)));
+    }
+    site.put(OpenList.INDEX, open.index(index));
+  }
+
+  /** A file that is made anew only when what it is made from has changed. */
+  private void made(SiteFolder.Filling site, String path, String key, Supplier<byte[]> bytes) {
+    if (key.equals(rendered.get(path)) && site.keepAll(List.of(path))) {
+      return;
+    }
+    site.put(path, bytes.get());
+    rendered.put(path, key);
+  }
+
+  private static String releases(List<Heading> headings) {
+    return PublicView.sha256(headings.stream().map(Heading::releaseId).toList().toString());
+  }
+
+  private void article(Heading heading, Composition all, Frame frame, SiteFolder.Filling site) {
+    var column = all.columnOf(heading.columns());
+    var key =
+        "%d %s %s %s"
+            .formatted(
+                heading.releaseId(),
+                frame.signature(),
+                column.map(c -> c.path() + c.name() + c.description()).orElse(""),
+                heading.pairedWith() == null ? "" : releaseOf(heading.pairedWith(), all));
+    if (key.equals(rendered.get(heading.path()))
+        && site.keepAll(kept.getOrDefault(heading.path(), List.of(heading.path())))) {
+      return;
+    }
+    var article = view.article(heading.item());
+    if (article.isEmpty() || column.isEmpty()) {
+      return;
+    }
+    var text = article.get().text();
+    @Nullable Heading partner =
+        all.headings().stream()
+            .filter(h -> h.item().equals(text.pairedWith()))
+            .findFirst()
+            .orElse(null);
+    site.put(heading.path(), pages.article(frame, column.get(), article.get(), partner));
+    rendered.put(heading.path(), key);
+    var files = new ArrayList<>(List.of(heading.path()));
+    for (var file : text.attachments()) {
+      files.add(file(file, site));
+    }
+    kept.put(heading.path(), files);
+  }
+
+  private String file(Manifest.Attachment file, SiteFolder.Filling site) {
+    var path = "/files/%s/%s".formatted(file.digest(), file.name());
+    if (!site.keep(path, file.digest())) {
+      view.file(file.digest()).ifPresent(bytes -> site.put(path, bytes));
+    }
+    return path;
+  }
+
+  /** The light page first while an emergency stands. */
+  private void home(Composition all, Frame frame, SiteFolder.Filling site) {
+    var emergency = all.emergency();
+    if (emergency.isEmpty()) {
+      site.put("/index.html", pages.home(all));
+      site.put(Pages.WHOLE_HOME, pages.moved("/index.html"));
+    } else {
+      site.put("/index.html", pages.emergency(frame, emergency.get()));
+      site.put(Pages.WHOLE_HOME, pages.home(all));
+    }
+  }
+
+  /** Addresses that columns had lead on, whatever serves the folder. */
+  private void former(Composition all, SiteFolder.Filling site) {
+    site.put(Redirects.FILE, Redirects.table(all.moved()));
+    all.moved()
+        .forEach((folder, to) -> {
+          var whole = !to.endsWith("/");
+          site.put(folder + "index.html", pages.moved(whole ? to : to + "index.html"));
+          for (var number = 1; number <= all.listsAt(folder); number++) {
+            var name = "list-%d.html".formatted(number);
+            site.put(folder + name, pages.moved(whole ? to : to + name));
+          }
+        });
+  }
+
+  /** The pictures of a slot, and its own address, which leads to the home page. */
+  private void pictures(Placed placed, SiteFolder.Filling site) {
+    site.put(placed.path(), pages.moved("/index.html"));
+    placed.text().attachments().forEach(f -> file(f, site));
+  }
+
+  private static String releaseOf(String item, Composition all) {
+    return all.headings().stream()
+        .filter(h -> h.item().equals(item))
+        .map(h -> Long.toString(h.releaseId()))
+        .findFirst()
+        .orElse("-");
+  }
+
+  private void lists(ListedColumn column, Composition all, Frame frame, SiteFolder.Filling site) {
+    var listed = column.headings();
+    var below = all.columns().stream().filter(c -> column.slug().equals(c.parent())).toList();
+    @Nullable ShownTopic topic =
+        all.topics().stream().filter(t -> t.slug().equals(column.topic())).findFirst().orElse(null);
+    var count = Math.max(1, (listed.size() + Pages.PER_LIST - 1) / Pages.PER_LIST);
+    var around = frame.signature() + column.with(List.of()) + below(below) + topic(topic);
+    for (var one = 1; one <= count; one++) {
+      // Numbered from the oldest: the last list holds the newest and is the only one that grows.
+      var number = one;
+      var part =
+          listed.subList(
+              Math.max(0, listed.size() - number * Pages.PER_LIST),
+              listed.size() - (number - 1) * Pages.PER_LIST);
+      var key = releases(part) + (number == count) + (count == 1) + around;
+      Supplier<byte[]> list = () -> pages.list(frame, column, below, topic, part, number, count);
+      made(site, "/%s/list-%d.html".formatted(column.address(), number), key, list);
+      if (number == count) {
+        made(site, column.path(), key + count, list);
+      }
+    }
+  }
+
+  private static String below(List<ListedColumn> below) {
+    return below.stream().map(c -> c.path() + c.name()).toList().toString();
+  }
+
+  private static String topic(@Nullable ShownTopic topic) {
+    return topic == null ? "" : topic.with(List.of()).toString();
+  }
+
+  private static byte[] asset(String name) {
+    try (var in = new ClassPathResource("site/assets/" + name).getInputStream()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
