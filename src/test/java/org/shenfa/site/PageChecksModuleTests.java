@@ -70,7 +70,8 @@ class PageChecksModuleTests {
       office.released(ItemKind.ORDINARY_NEWS, "第 %d 条动态".formatted(n));
     }
     var gone = office.released(ItemKind.NOTICE, "要撤下的通知");
-    office.publishing.withdraw(office.editorTwo, gone.id(), WithdrawalReason.ERROR, "写错了");
+    office.publishing.withdraw(
+        office.editorTwo, gone.id(), WithdrawalReason.ERROR, "写错了集合的地点，改好再发");
     reconciler.reconcile();
     assertThat(SiteNorms.keptBy(site, reconciler.folder())).isGreaterThan(40);
     SiteNorms.validHtml(reconciler.folder());

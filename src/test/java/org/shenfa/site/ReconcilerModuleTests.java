@@ -3,6 +3,7 @@ package org.shenfa.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -147,14 +148,14 @@ class ReconcilerModuleTests {
     return leaves;
   }
 
-  /** Path and text of every file but the log's, which goes on meanwhile. */
+  /** Path and bytes, a character each, of every file but the log's, which goes on meanwhile. */
   private static Map<String, String> contents(Path folder) throws IOException {
     var all = new TreeMap<String, String>();
     try (var files = Files.walk(folder)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         var path = "/" + folder.relativize(file);
         if (!path.startsWith("/log/")) {
-          all.put(path, Files.readString(file));
+          all.put(path, Files.readString(file, StandardCharsets.ISO_8859_1));
         }
       }
     }

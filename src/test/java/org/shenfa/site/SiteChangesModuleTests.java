@@ -171,8 +171,9 @@ class SiteChangesModuleTests {
     var written =
         after.entrySet().stream()
             .filter(e -> !e.getValue().equals(before.get(e.getKey())))
-            .map(Map.Entry::getKey)
+            .map(e -> e.getKey().replaceFirst("\\.gz$", ""))
             .collect(Collectors.toSet());
+    var month = path.split("/");
     assertThat(written)
         .isSubsetOf(
             path,
@@ -180,6 +181,13 @@ class SiteChangesModuleTests {
             "/gzdt/list-1.html",
             "/index.html",
             "/map.html",
+            "/sitemap/%s-%s-1.xml".formatted(month[2], month[3]),
+            "/open/%s-%s.json".formatted(month[2], month[3]),
+            "/open/index.json",
+            "/feed.xml",
+            "/feed.json",
+            "/gzdt/feed.xml",
+            "/gzdt/feed.json",
             "/sitemap.xml")
         .contains(path, "/gzdt/index.html", "/index.html");
   }
