@@ -108,7 +108,7 @@ class PublicHandler extends Handler.Wrapper {
     }
   }
 
-  private static final HttpField[] HEADERS = {
+  static final HttpField[] HEADERS = {
     new HttpField(
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
