@@ -128,9 +128,9 @@ public final class PageChecks {
   private void breadcrumb() {
     var crumb = page.select("nav.crumb li");
     if (crumb.size() < 2
-        || !crumb.first().select("a").attr("href").equals("/")
-        || crumb.last().select("[aria-current=page]").isEmpty()
-            && !crumb.last().attr("aria-current").equals("page")) {
+        || !crumb.getFirst().select("a").attr("href").equals("/")
+        || crumb.getLast().select("[aria-current=page]").isEmpty()
+            && !crumb.getLast().attr("aria-current").equals("page")) {
       say("当前位置", "没有从首页写起、到本页为止的“当前位置”");
     }
   }
