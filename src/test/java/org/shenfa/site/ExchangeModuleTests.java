@@ -112,8 +112,7 @@ class ExchangeModuleTests {
               .findFirst()
               .orElseThrow();
       assertThat(item.get("title").asString()).isEqualTo(TITLE);
-      assertThat(item.get("_shenfa").get("digest").asString())
-          .isEqualTo(release.digest().hex());
+      assertThat(item.get("_shenfa").get("digest").asString()).isEqualTo(release.digest().hex());
       assertThat(item.get("attachments").size()).isEqualTo(1);
       assertThat(feed.toString()).doesNotContain("订阅里撤下的通知");
     }
