@@ -89,6 +89,7 @@ class DemoSite {
   void create(Consumer<DemoItem> publish) {
     keepers();
     changedColumns(publish);
+    disclosure(publish);
     topics(publish);
     arrangements();
   }
@@ -127,6 +128,62 @@ class DemoSite {
                 column.windowDays()),
             "明确保障专人");
       }
+    }
+  }
+
+  /** The disclosure area and what the department is, each text reviewed like any other. */
+  private void disclosure(Consumer<DemoItem> publish) {
+    var position = 20;
+    for (var one :
+        List.of(
+            List.of("jggk", "机构概况", "厅机关的职责、领导分工和内设机构。", "概况信息"),
+            List.of("gkzn", "公开指南", "怎样查找和申请政府信息。", "公开指南"),
+            List.of("gkzd", "公开制度", "政府信息公开的规定。", "公开制度"),
+            List.of("gknb", "公开年报", "历年的政府信息公开工作年度报告。", "公开年报"))) {
+      agreed(
+          new ColumnChange.Create(
+              new Column(
+                  0,
+                  one.get(0),
+                  one.get(1),
+                  one.get(2),
+                  one.get(1),
+                  one.get(3),
+                  unit("办公室").id(),
+                  Set.of(Category.GOVERNMENT_INFORMATION),
+                  366,
+                  position++)),
+          "按政府信息公开条例开设");
+    }
+    for (var text :
+        List.of(
+            List.of(
+                "jggk",
+                "省应急管理厅主要职责",
+                "<p>负责应急管理工作，指导各地区各部门应对安全生产类、自然灾害类等突发事件和综合防灾减灾救灾工作。</p><p>负责安全生产综合监督管理和工矿商贸行业安全生产监督管理工作。</p>"),
+            List.of(
+                "jggk",
+                "厅领导分工",
+                "<table><caption>厅领导分工</caption><thead><tr><th scope=\"col\">职务</th><th scope=\"col\">分管工作</th></tr></thead><tbody><tr><td>厅长</td><td>主持全面工作</td></tr><tr><td>副厅长</td><td>防汛抗旱、救援协调</td></tr><tr><td>副厅长</td><td>危险化学品和矿山安全监管</td></tr></tbody></table>"),
+            List.of(
+                "jggk",
+                "内设机构和直属单位",
+                "<ul><li>办公室：文电、会务、信息公开、督查。</li><li>新闻宣传处：网站、新闻发布、科普。</li><li>危险化学品安全监督管理处：危险化学品生产、经营、储存安全监管。</li></ul>"),
+            List.of(
+                "gkzn",
+                "政府信息公开指南",
+                "<h2>一、信息分类和编排</h2><p>主动公开的信息按栏目编排，公文另有索引号。</p><h2>二、获取方式</h2><p>在本网站查阅，或者到省档案馆、省图书馆查阅。</p><h2>三、受理机构</h2><p>办公室，工作日 9:00—12:00、14:00—17:00。</p>"),
+            List.of(
+                "gkzd",
+                "政府信息公开工作制度",
+                "<p>第一条　公开是原则，不公开是例外。</p><p>第二条　信息公开前经过保密审查，谁产生、谁审查、谁负责。</p>"),
+            List.of(
+                "gknb",
+                "2025年度政府信息公开工作年度报告",
+                "<h2>一、总体情况</h2><p>全年主动公开政府信息 312 条，办理依申请公开 27 件，按时办结率百分之百。</p><h2>二、存在的主要问题及改进情况</h2><p>个别栏目更新不够及时，已明确专人负责。</p>"))) {
+      publish.accept(
+          DemoItem.of(
+              "办公室", ItemKind.NOTICE, text.get(0), DemoItem.Stop.PUBLIC, text.get(1), text.get(2)));
     }
   }
 
@@ -259,9 +316,10 @@ class DemoSite {
                 new Group(
                     "政务公开",
                     List.of(
+                        to("信息公开", "/xxgk/index.html"),
+                        to("机构概况", "/jggk/index.html"),
                         to("通知公告", "/tzgg/index.html"),
-                        to("政策文件", "/zcwj/index.html"),
-                        to("意见征集", "/yjzj/index.html"))),
+                        to("政策文件", "/zcwj/index.html"))),
                 new Group(
                     "新闻",
                     List.of(

@@ -2,6 +2,8 @@ package org.shenfa.site;
 
 import static org.shenfa.regulation.Clause.MEASURES_24_1;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +28,8 @@ import org.shenfa.regulation.Enforces;
  */
 final class Composition {
   private static final int WAYS = 50;
-  private static final Set<String> ALWAYS = Set.of("/index.html", "/map.html", "/verify.html");
+  private static final String MAP = "/map.html";
+  private static final Set<String> ALWAYS = Set.of("/index.html", MAP, "/verify.html");
 
   /** All that a composition is made from. */
   record Parts(
@@ -75,6 +79,7 @@ final class Composition {
     this.live = new HashSet<>(ALWAYS);
     columns.forEach(c -> live.add(c.path()));
     topics.forEach(t -> live.add(t.path()));
+    disclosure().ifPresent(a -> live.add(DisclosureArea.PATH));
     if (!topics.isEmpty()) {
       live.add("/zt/index.html");
     }
@@ -145,18 +150,20 @@ final class Composition {
     return all;
   }
 
+  /** A column that shows nothing has no page to lead to. */
   private String target(Stored column) {
     if (!column.ended()) {
-      return "/" + column.column().address() + "/";
+      return isShown(column) ? "/" + column.column().address() + "/" : MAP;
     }
     var here = column;
     for (var step = 0; here != null && here.ended() && step < WAYS; step++) {
       here = here.leadsTo() == null ? null : stored.get(here.leadsTo());
     }
-    var open = here;
-    return open != null && columns.stream().anyMatch(c -> c.slug().equals(open.column().slug()))
-        ? open.column().path()
-        : "/map.html";
+    return here != null && isShown(here) ? here.column().path() : MAP;
+  }
+
+  private boolean isShown(Stored column) {
+    return columns.stream().anyMatch(c -> c.slug().equals(column.column().slug()));
   }
 
   /** Open columns that have articles, in the order of the site. */
@@ -199,6 +206,47 @@ final class Composition {
         .flatMap(c -> columns.stream().filter(o -> o.slug().equals(c.slug())))
         .findFirst()
         .or(() -> here.stream().findFirst());
+  }
+
+  /**
+   * 首页栏目: those that stand on the home page by themselves: no topic's, none that a part of the home
+   * page or the disclosure area shows already.
+   */
+  List<ListedColumn> front() {
+    return columns.stream()
+        .filter(c -> c.topic() == null && c.parent() == null && !DisclosureArea.owns(c))
+        .filter(c -> c.headings().stream().anyMatch(h -> h.closesAt() == null))
+        .toList();
+  }
+
+  Optional<DisclosureArea> disclosure() {
+    return DisclosureArea.of(columns);
+  }
+
+  /**
+   * 意见征集: the three that matter most on a day: open ones, the next to close first, then closed
+   * ones.
+   */
+  List<Heading> solicitations(LocalDate today) {
+    return parts.headings().stream()
+        .filter(h -> h.closesAt() != null)
+        .sorted(
+            Comparator.comparing((Heading h) -> closing(h).isBefore(today))
+                .thenComparing(h -> Math.abs(ChronoUnit.DAYS.between(today, closing(h)))))
+        .limit(3)
+        .toList();
+  }
+
+  private static LocalDate closing(Heading solicitation) {
+    return Objects.requireNonNull(solicitation.closesAt()).toLocalDate();
+  }
+
+  /** 解读: item number of a policy to the interpretation that is out with it. */
+  Map<String, Heading> interpretations() {
+    return parts.headings().stream()
+        .filter(h -> h.kind().equals("INTERPRETATION") && h.pairedWith() != null)
+        .collect(
+            Collectors.toMap(h -> Objects.requireNonNull(h.pairedWith()), h -> h, (a, b) -> a));
   }
 
   /** What stands in a slot, without entries whose own page is not on the site. */

@@ -8,6 +8,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -84,9 +85,13 @@ public final class Pages {
         0, text.offsetByCodePoints(0, Math.min(100, text.codePointCount(0, text.length()))));
   }
 
-  byte[] home(Composition all) {
+  /** The home page, with days counted to this one, in Asia/Shanghai. */
+  byte[] home(Composition all, LocalDate today) {
     var model = model(all.frame());
-    model.put("columns", all.columns().stream().filter(c -> c.topic() == null).toList());
+    model.put("today", today);
+    model.put("solicitations", all.solicitations(today));
+    model.put("read", all.interpretations());
+    model.put("columns", all.front());
     model.put("topics", all.topics());
     for (var slot : List.of(Slot.HEADLINE, Slot.FEATURED, Slot.BANNER, Slot.LINKS)) {
       all.placed(slot)
@@ -138,6 +143,12 @@ public final class Pages {
     var model = model(frame);
     model.put("topic", topic);
     return render("topic", model);
+  }
+
+  byte[] disclosure(Frame frame, DisclosureArea area) {
+    var model = model(frame);
+    model.put("area", area);
+    return render("disclosure", model);
   }
 
   /** All special topics, those that are over last. */

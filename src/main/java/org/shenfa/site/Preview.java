@@ -2,6 +2,7 @@ package org.shenfa.site;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +152,8 @@ public class Preview {
     var page =
         Jsoup.parse(
             new String(
-                pages.home(new Composition(current.parts().with(slot, placed))),
+                pages.home(
+                    new Composition(current.parts().with(slot, placed)), LocalDate.now(clock)),
                 StandardCharsets.UTF_8));
     page.outputSettings().prettyPrint(false);
     settle(page, HOME, true);
@@ -178,6 +180,7 @@ public class Preview {
         text.kind().name(),
         null,
         text.pairedWith(),
+        text.comment() == null ? null : text.comment().closesAt(),
         now,
         now);
   }

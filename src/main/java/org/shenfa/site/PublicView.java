@@ -47,7 +47,8 @@ class PublicView {
 
   /**
    * 网站此刻: changes whenever a release or a withdrawal was added, a column changed, a topic began or
-   * ended, or the emergency mode changed or did not keep its promise.
+   * ended, the emergency mode changed or did not keep its promise, or a day began, for the home
+   * page counts days.
    *
    * @param newest id of the newest release
    * @param releases how many there are, withdrawn ones included
@@ -70,7 +71,8 @@ class PublicView {
             select newest, releases, withdrawals,
               (select coalesce(md5(string_agg(c::text, '|' order by c.id)), '') from public_column c) || '/' ||
               (select count(*) || '.' || count(*) filter (where begun) || '.' || count(*) filter (where over) from public_topic) || '/' ||
-              coalesce((select id || '.' || overdue from public_emergency), '') as arrangement
+              coalesce((select id || '.' || overdue from public_emergency), '') || '/' ||
+              (now() at time zone 'Asia/Shanghai')::date as arrangement
             from public_mark
             """)
         .query((row, n) ->
@@ -86,6 +88,7 @@ class PublicView {
       """
       select release_id, item, path, released_at, first_released_at, m ->> 'title' as title,
         m ->> 'publisher' as publisher, m ->> 'kind' as kind, m -> 'document' ->> 'number' as number, m ->> 'pairedWith' as paired,
+        (m #>> '{comment,closesAt}')::timestamp as closes_at,
         array(select jsonb_array_elements_text(m -> 'columns')) as columns
       from (select *, convert_from(manifest, 'UTF8')::jsonb as m from current_release where release_id > ?) c
       order by first_released_at desc, release_id desc
@@ -110,6 +113,7 @@ class PublicView {
                 row.getString("kind"),
                 row.getString("number"),
                 row.getString("paired"),
+                row.getObject("closes_at", LocalDateTime.class),
                 local(row, "first_released_at"),
                 local(row, "released_at")))
         .list();

@@ -57,7 +57,7 @@ public class Reconciler {
     this.news = news;
     this.clock = clock;
     this.view = view;
-    this.making = new SiteMaking(view, site);
+    this.making = new SiteMaking(view, site, clock);
     this.checkpoints = checkpoints;
     this.folder = new SiteFolder(database.data());
   }

@@ -2,6 +2,8 @@ package org.shenfa.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ final class SiteMaking {
           "tokens.css",
           "site.css",
           "more.css",
+          "mode.js",
           "site.js",
           "search.js",
           "mark.svg",
@@ -37,11 +40,13 @@ final class SiteMaking {
   private final OpenList open;
   private final Sitemaps maps;
   private final SiteSettings settings;
+  private final Clock clock;
   private final Map<String, String> rendered = new HashMap<>();
   private final Map<String, List<String>> kept = new HashMap<>();
   private List<Tombstone> tombstones = List.of();
 
-  SiteMaking(PublicView view, SiteSettings site) {
+  SiteMaking(PublicView view, SiteSettings site, Clock clock) {
+    this.clock = clock;
     this.view = view;
     this.pages = new Pages(site);
     this.feeds = new Feeds(site);
@@ -108,6 +113,7 @@ final class SiteMaking {
           column.headings(),
           site);
     }
+    all.disclosure().ifPresent(a -> site.put(DisclosureArea.PATH, pages.disclosure(frame, a)));
     for (var topic : all.topics()) {
       site.put(topic.path(), pages.topic(frame, topic));
     }
@@ -212,11 +218,11 @@ final class SiteMaking {
   private void home(Composition all, Frame frame, SiteFolder.Filling site) {
     var emergency = all.emergency();
     if (emergency.isEmpty()) {
-      site.put("/index.html", pages.home(all));
+      site.put("/index.html", pages.home(all, LocalDate.now(clock)));
       site.put(Pages.WHOLE_HOME, pages.moved("/index.html"));
     } else {
       site.put("/index.html", pages.emergency(frame, emergency.get()));
-      site.put(Pages.WHOLE_HOME, pages.home(all));
+      site.put(Pages.WHOLE_HOME, pages.home(all, LocalDate.now(clock)));
     }
   }
 

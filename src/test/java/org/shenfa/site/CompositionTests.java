@@ -47,6 +47,7 @@ class CompositionTests {
         "NOTICE",
         null,
         null,
+        null,
         AT,
         AT);
   }
@@ -94,6 +95,18 @@ class CompositionTests {
     assertThat(all.columns()).extracting(ListedColumn::slug).containsExactly("a");
     assertThat(all.moved()).isEqualTo(Map.of("/b/", "/map.html", "/c/", "/a/index.html"));
     assertThat(all.columnOf(List.of("b")).orElseThrow().name()).isEqualTo("栏目b");
+  }
+
+  @Test
+  @Proves({Clause.MEASURES_24_1, Clause.PAGE_1})
+  @DisplayName("换过地址而还没有内容的栏目没有页面，旧地址转到网站地图；有了内容就转到新地址")
+  void anEmptyColumnHasNoPageToLeadTo() {
+    var columns = List.of(open("a", "new"), open("b", "b"));
+    var addresses = List.of(new Composition.Address("old", "a"));
+    assertThat(of(columns, addresses, Map.of(), in(1, "b")).moved())
+        .isEqualTo(Map.of("/old/", "/map.html"));
+    assertThat(of(columns, addresses, Map.of(), in(1, "a")).moved())
+        .isEqualTo(Map.of("/old/", "/new/"));
   }
 
   @Test
