@@ -301,30 +301,52 @@ class BadInputStory {
   @Proves(Clause.HOUSE)
   @DisplayName("坏编码、坏类型、坏边界、没有令牌的请求都被一句话拒绝")
   void badBodiesAreRefused() {
+    badBodies(2);
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  @Tag("long")
+  @Order(3)
+  @DisplayName("同上，每一种类型配每一种内容")
+  void badBodiesAreRefusedLong() {
+    badBodies(BODIES.size());
+    assertThat(wrong).isEmpty();
+  }
+
+  private static final List<String> TYPES =
+      List.of(
+          "application/x-www-form-urlencoded",
+          "application/x-www-form-urlencoded; charset=UTF-16",
+          "multipart/form-data",
+          "multipart/form-data; boundary=x",
+          "application/json",
+          "text/xml",
+          "text/plain");
+
+  private static final List<String> BODIES =
+      List.of(
+          "",
+          "%",
+          "_csrf=%ff%fe&reason=%ff%fe%zz",
+          "=&=&;&&&&",
+          "{\"state\":\"RELEASED\"}",
+          "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a",
+          "--x\r\n\r\n--x--");
+
+  /** So many bodies of each type for each form, other ones from form to form. */
+  private void badBodies(int each) {
+    var turn = new AtomicInteger();
     byPeopleAtOnce(form -> {
-      for (var type :
-          List.of(
-              "application/x-www-form-urlencoded",
-              "application/x-www-form-urlencoded; charset=UTF-16",
-              "multipart/form-data",
-              "multipart/form-data; boundary=x",
-              "application/json",
-              "text/xml",
-              "text/plain")) {
-        for (var body :
-            List.of(
-                "",
-                "%",
-                "_csrf=%ff%fe&reason=%ff%fe%zz",
-                "=&=&;&&&&",
-                "{\"state\":\"RELEASED\"}",
-                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a",
-                "--x\r\n\r\n--x--")) {
+      for (var type : TYPES) {
+        for (var n = 0; n < each; n++) {
+          var body = BODIES.get(turn.getAndIncrement() % BODIES.size());
           var answer = form.browser().send(form.page(), form.action(), type, body.getBytes(UTF_8));
           clear(answer, form.action() + " " + type + " " + body);
           assertThat(answer.statusCode()).as(form.action() + " " + type).isGreaterThan(399);
         }
       }
+      turn.incrementAndGet();
       var bad = DeskForm.encode(form.filled()).replace("%E", "%FF%E").getBytes(UTF_8);
       clear(
           form.browser().send(form.page(), form.action(), "application/x-www-form-urlencoded", bad),
