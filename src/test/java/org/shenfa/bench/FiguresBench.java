@@ -204,20 +204,8 @@ class FiguresBench {
   private void rebuilt() throws Exception {
     ReviewCase walked = office.cleared(office.drafted(ItemKind.ORDINARY_NEWS, "重建用的稿件"));
     var model = office.released(walked, null);
-    try (var admin = admin();
-        var copy = admin.createStatement()) {
-      admin.setAutoCommit(false);
-      copy.execute("alter table release disable trigger as_reviewed");
-      copy.execute("alter table opinion disable trigger under_its_own_post");
-      copy.execute("set local session_replication_role = replica");
-      copy.execute(COPY.formatted(ARTICLES, model.id()));
-      copy.execute("set local session_replication_role = origin");
-      copy.execute("select index_item(id), index_text(id) from item");
-      copy.execute("alter table release enable always trigger as_reviewed");
-      copy.execute("alter table opinion enable always trigger under_its_own_post");
-      admin.commit();
-      admin.setAutoCommit(true);
-      copy.execute("analyze");
+    try (var admin = admin()) {
+      ManyArticles.copies(admin, model, "重建用的稿件", 0, ARTICLES);
     }
     // Whatever the product does by itself after so many releases is done before the clock starts.
     reconciler.reconcile();
@@ -251,29 +239,6 @@ class FiguresBench {
         "one more article on that site, from draft to page",
         "%.2f s".formatted((System.nanoTime() - start) / 1e9));
   }
-
-  private static final String COPY =
-      """
-      with m as (select i.*, r.digest as of_digest, r.case_id as of_case, r.released_by, v.manifest
-          from release r join item i on i.id = r.item_id join revision v on v.digest = r.digest, (select %1$d as n, %2$d as id) k
-          where r.id = k.id),
-        made as (insert into item (number, unit_id, created_by)
-          select '2025-' || n, m.unit_id, m.created_by from m, generate_series(100000, 99999 + %1$d) n returning id, number),
-        texts as (select made.id, made.number, convert_to(replace(replace(convert_from(m.manifest, 'UTF8'),
-            '"item":"' || m.number || '"', '"item":"' || made.number || '"'), '重建用的稿件', '重建用的稿件' || made.number), 'UTF8') as manifest
-          from m, made),
-        revisions as (insert into revision (digest, item_id, seq, manifest, created_by)
-          select sha256('shenfa/revision/1'::bytea || '\\x0a'::bytea || t.manifest), t.id, 1, t.manifest, m.created_by from m, texts t
-          returning digest, item_id),
-        cases as (insert into review_case (item_id, digest, lane, opened_by)
-          select r.item_id, r.digest, 'NORMAL', m.created_by from m, revisions r returning id, item_id, digest),
-        opinions as (insert into opinion (case_id, look, person_id, post_id, verdict, digest, answers, ticked, reason)
-          select c.id, o.look, o.person_id, o.post_id, o.verdict, c.digest, o.answers, o.ticked, o.reason
-          from m join opinion o on o.case_id = m.of_case, cases c)
-      insert into release (item_id, digest, case_id, release_no, path, batch, released_by)
-      select c.item_id, c.digest, c.id, 'B-' || made.number, '/art/2025/01/' || made.number || '.html', gen_random_uuid(), m.released_by
-      from m, cases c join made on made.id = c.item_id
-      """;
 
   private static void clear(Path folder) throws IOException {
     try (var all = Files.walk(folder)) {

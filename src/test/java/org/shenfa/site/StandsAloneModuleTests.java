@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,6 +35,7 @@ import org.shenfa.content.ItemKind;
 import org.shenfa.publication.WithdrawalReason;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
+import org.shenfa.support.Nginx;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +54,6 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("程序和数据库都停了，网站照常")
 class StandsAloneModuleTests {
-  private static final Path NGINX = Path.of("/usr/sbin/nginx");
   private static final int REQUESTS = 10_000;
   private static final int READERS = 16;
 
@@ -67,17 +65,16 @@ class StandsAloneModuleTests {
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
-  private @Nullable Process nginx;
+  private @Nullable Nginx nginx;
   private Path temp = Path.of("");
   private Path folder = temp;
   private String address = "";
-  private int port;
   private String withdrawn = "";
 
   @BeforeAll
   void aSiteByItself(@TempDir Path place) throws IOException, InterruptedException {
     temp = place;
-    assumeTrue(Files.isExecutable(NGINX), "没有 nginx，这些测试不运行");
+    assumeTrue(Nginx.isThere(), "没有 nginx，这些测试不运行");
     office.released(ItemKind.NOTICE, "并进来的通知");
     for (var n = 0; n < 25; n++) {
       office.released(ItemKind.ORDINARY_NEWS, "单独站着的第 %d 条".formatted(n));
@@ -93,70 +90,14 @@ class StandsAloneModuleTests {
         Files.copy(file, folder.resolve(reconciler.folder().relativize(file).toString()));
       }
     }
-    port = free();
-    address = "http://127.0.0.1:" + port;
-    nginx =
-        new ProcessBuilder(
-                NGINX.toString(), "-c", configuration().toString(), "-p", temp.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(temp.resolve("nginx.out").toFile())
-            .start();
-    for (var n = 0; n < 100 && !listens(); n++) {
-      Thread.sleep(50);
-    }
-    assertThat(listens()).as(Files.readString(temp.resolve("nginx.out"))).isTrue();
+    nginx = new Nginx(temp, folder);
+    address = nginx.address();
   }
 
   @AfterAll
-  void stop() throws InterruptedException {
+  void stop() {
     if (nginx != null) {
-      nginx.destroy();
-      nginx.waitFor();
-    }
-  }
-
-  /** Ours, with the places of this machine. */
-  private Path configuration() throws IOException {
-    var ours =
-        Files.readString(Path.of("deploy/nginx/shenfa.conf"))
-            .replace("/var/lib/shenfa/site", folder.toString())
-            .replace("/etc/nginx/shenfa/", Path.of("deploy/nginx").toAbsolutePath() + "/")
-            .replace("listen 80;", "listen 127.0.0.1:" + port + ";")
-            .replace("127.0.0.1:8080", "127.0.0.1:" + free());
-    var whole =
-        """
-        daemon off;
-        %s
-        pid nginx.pid;
-        error_log stderr;
-        worker_processes 2;
-        events {}
-        http {
-          access_log off;
-          client_body_temp_path body;
-          proxy_temp_path proxy;
-          fastcgi_temp_path fastcgi;
-          uwsgi_temp_path uwsgi;
-          scgi_temp_path scgi;
-          sendfile on;
-        %s
-        }
-        """
-            .formatted(System.getProperty("user.name").equals("root") ? "user root;" : "", ours);
-    return Files.writeString(temp.resolve("nginx.conf"), whole);
-  }
-
-  private static int free() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private boolean listens() {
-    try (var socket = new Socket("127.0.0.1", port)) {
-      return socket.isConnected();
-    } catch (IOException e) {
-      return false;
+      nginx.close();
     }
   }
 
