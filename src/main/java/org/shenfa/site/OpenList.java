@@ -58,10 +58,10 @@ public final class OpenList {
   }
 
   @Enforces(MEASURES_28_1)
-  byte[] month(String month, List<Article> released, List<Tombstone> gone) {
+  byte[] month(String month, List<Map<String, Object>> released, List<Tombstone> gone) {
     var file = head();
     file.put("month", month);
-    file.put("releases", released.stream().map(OpenList::release).toList());
+    file.put("releases", released);
     file.put(
         "withdrawn",
         gone.stream()
@@ -84,7 +84,8 @@ public final class OpenList {
     return head;
   }
 
-  private static Map<String, Object> release(Article article) {
+  /** One release as a month lists it. */
+  static Map<String, Object> release(Article article) {
     var text = article.text();
     var line = new LinkedHashMap<String, Object>();
     line.put("release", article.releaseNo());

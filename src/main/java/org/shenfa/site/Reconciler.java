@@ -137,7 +137,11 @@ public class Reconciler {
       return;
     }
     synchronized (this) {
-      var outcome = run(folder.mending());
+      differences = folder.still(differences);
+      if (differences.isEmpty()) {
+        return;
+      }
+      var outcome = run(folder.mending(differences.keySet()));
       if (outcome.written() + outcome.removed() > 0) {
         LOG.warn("网站文件夹与放行记录不符，已恢复 {} 个文件，删除 {} 个多余文件", outcome.written(), outcome.removed());
         news.publishEvent(new SiteMended(differences));

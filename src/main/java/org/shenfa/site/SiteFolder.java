@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,8 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +28,9 @@ import java.util.stream.Stream;
  * it wrote last, and finds what somebody else did since.
  */
 final class SiteFolder {
+  /** Digest of what is no file of ours. */
+  private static final String GONE = "";
+
   private final Path folder;
   private final Path manifest;
   private volatile SortedMap<String, String> inOrder = Collections.emptySortedMap();
@@ -75,6 +82,13 @@ final class SiteFolder {
     return all;
   }
 
+  /** Those of the differences that a release has not settled since they were found. */
+  SortedMap<String, Difference> still(SortedMap<String, Difference> differences) {
+    var all = new TreeMap<>(differences);
+    all.keySet().removeIf(p -> digest(p).equals(inOrder.getOrDefault(p, GONE)));
+    return all;
+  }
+
   /** Starts over, trusting what this process wrote last, or else what was written down. */
   Filling trusting() {
     return new Filling(inOrder.isEmpty() ? remembered() : inOrder);
@@ -99,10 +113,10 @@ final class SiteFolder {
     return all;
   }
 
-  /** Starts over; only files that hold what was last written into them count as there. */
-  Filling mending() {
-    var untouched = found();
-    untouched.entrySet().removeIf(f -> !f.getValue().equals(inOrder.get(f.getKey())));
+  /** Starts over; these files do not count as there, the others as last written. */
+  Filling mending(Set<String> differing) {
+    var untouched = new HashMap<>(inOrder);
+    untouched.keySet().removeAll(differing);
     return new Filling(untouched);
   }
 
@@ -113,14 +127,19 @@ final class SiteFolder {
     more.finish();
   }
 
-  /** What is being put into the folder; what was not named when it is finished is taken out. */
+  /**
+   * What is being put into the folder, by several threads at once; what was not named when it is
+   * finished is taken out.
+   */
   final class Filling {
-    private final SortedMap<String, String> expected = new TreeMap<>();
+    private final SortedMap<String, String> expected =
+        Collections.synchronizedSortedMap(new TreeMap<>());
     private final Map<String, String> present;
-    private final SortedMap<String, String> changed = new TreeMap<>();
+    private final SortedMap<String, String> changed =
+        Collections.synchronizedSortedMap(new TreeMap<>());
     private boolean adding;
     private boolean doubting;
-    private int written;
+    private final AtomicInteger written = new AtomicInteger();
 
     private Filling(Map<String, String> present) {
       this.present = present;
@@ -151,7 +170,7 @@ final class SiteFolder {
         return;
       }
       write(path, bytes, digest);
-      written++;
+      written.incrementAndGet();
     }
 
     private void write(String path, byte[] bytes, String digest) {
@@ -193,7 +212,7 @@ final class SiteFolder {
         remember(expected, false);
       }
       inOrder = Collections.unmodifiableSortedMap(expected);
-      return new Reconciler.Outcome(expected.size(), written, removed);
+      return new Reconciler.Outcome(expected.size(), written.get(), removed);
     }
   }
 
@@ -267,14 +286,17 @@ final class SiteFolder {
    * Path and digest of every file that is in the folder now; a link has none, wherever it leads.
    */
   private Map<String, String> found() {
-    var all = new HashMap<String, String>();
+    return paths().parallelStream().collect(Collectors.toMap(p -> p, this::digest));
+  }
+
+  private String digest(String path) {
+    var file = inFolder(path);
     try {
-      for (var path : paths()) {
-        var file = inFolder(path);
-        var ours = Files.isRegularFile(file, NOFOLLOW_LINKS);
-        all.put(path, ours ? PublicView.sha256(Files.readAllBytes(file)) : "");
-      }
-      return all;
+      return Files.isRegularFile(file, NOFOLLOW_LINKS)
+          ? PublicView.sha256(Files.readAllBytes(file))
+          : GONE;
+    } catch (NoSuchFileException e) {
+      return GONE;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

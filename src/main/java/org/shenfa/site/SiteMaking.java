@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Manifest;
 import org.springframework.core.io.ClassPathResource;
@@ -34,6 +38,9 @@ final class SiteMaking {
           "seal.svg",
           "contour.svg");
 
+  /** Articles read from the database in one go. */
+  private static final int AT_ONCE = 250;
+
   private final PublicView view;
   private final Pages pages;
   private final Feeds feeds;
@@ -41,8 +48,10 @@ final class SiteMaking {
   private final Sitemaps maps;
   private final SiteSettings settings;
   private final Clock clock;
-  private final Map<String, String> rendered = new HashMap<>();
-  private final Map<String, List<String>> kept = new HashMap<>();
+  private final Map<String, String> rendered = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> kept = new ConcurrentHashMap<>();
+  private final Map<Long, Article> recent = bounded(256);
+  private final Map<Long, Map<String, Object>> listed = bounded(10_000);
   private List<Tombstone> tombstones = List.of();
 
   SiteMaking(PublicView view, SiteSettings site, Clock clock) {
@@ -69,9 +78,7 @@ final class SiteMaking {
     }
     // In an emergency the light page comes before anything else is written.
     home(all, frame, site);
-    for (var heading : all.headings()) {
-      article(heading, all, frame, site);
-    }
+    articles(all.headings(), all, frame, site);
     for (var tombstone : tombstones) {
       site.put(tombstone.path(), pages.tombstone(frame, tombstone));
     }
@@ -92,11 +99,8 @@ final class SiteMaking {
     var touched = new HashSet<>(fresh.stream().map(Heading::item).toList());
     fresh.stream().map(Heading::pairedWith).filter(Objects::nonNull).forEach(touched::add);
     var frame = all.frame();
-    for (var heading : all.headings()) {
-      if (touched.contains(heading.item())) {
-        article(heading, all, frame, site);
-      }
-    }
+    articles(
+        all.headings().stream().filter(h -> touched.contains(h.item())).toList(), all, frame, site);
     home(all, frame, site);
     listed(all, frame, site);
   }
@@ -128,7 +132,7 @@ final class SiteMaking {
     if (key.equals(rendered.get(of.atom())) && site.keepAll(List.of(of.atom(), of.json()))) {
       return;
     }
-    var articles = view.articles(newest);
+    var articles = read(newest);
     site.put(of.atom(), feeds.atom(of, articles));
     site.put(of.json(), feeds.json(of, articles));
     rendered.put(of.atom(), key);
@@ -155,7 +159,7 @@ final class SiteMaking {
           site,
           path,
           releases(released) + withdrawn,
-          () -> open.month(month, view.articles(released), withdrawn));
+          () -> open.month(month, lines(released), withdrawn));
       index.add(new OpenList.Listed(month, released.size(), withdrawn.size(), site.digest(path)));
     }
     site.put(OpenList.INDEX, open.index(index));
@@ -174,36 +178,86 @@ final class SiteMaking {
     return PublicView.sha256(headings.stream().map(Heading::releaseId).toList().toString());
   }
 
-  private void article(Heading heading, Composition all, Frame frame, SiteFolder.Filling site) {
+  /** Pages of articles, read some at a time and rendered by every processor. */
+  private void articles(
+      List<Heading> headings, Composition all, Frame frame, SiteFolder.Filling site) {
+    var due =
+        headings.stream()
+            .filter(h ->
+                !key(h, all, frame).equals(rendered.get(h.path()))
+                    || !site.keepAll(kept.getOrDefault(h.path(), List.of(h.path()))))
+            .toList();
+    for (var from = 0; from < due.size(); from += AT_ONCE) {
+      var part = due.subList(from, Math.min(due.size(), from + AT_ONCE));
+      var read = new HashMap<Long, Article>();
+      view.articles(part).forEach(a -> read.put(a.releaseId(), a));
+      part.parallelStream()
+          .filter(h -> read.containsKey(h.releaseId()))
+          .forEach(
+              h -> article(h, Objects.requireNonNull(read.get(h.releaseId())), all, frame, site));
+    }
+  }
+
+  private static String key(Heading heading, Composition all, Frame frame) {
+    return "%d %s %s %s"
+        .formatted(
+            heading.releaseId(),
+            frame.signature(),
+            all.columnOf(heading.columns())
+                .map(c -> c.path() + c.name() + c.description())
+                .orElse(""),
+            heading.pairedWith() == null ? "" : releaseOf(heading.pairedWith(), all));
+  }
+
+  private void article(
+      Heading heading, Article article, Composition all, Frame frame, SiteFolder.Filling site) {
     var column = all.columnOf(heading.columns());
-    var key =
-        "%d %s %s %s"
-            .formatted(
-                heading.releaseId(),
-                frame.signature(),
-                column.map(c -> c.path() + c.name() + c.description()).orElse(""),
-                heading.pairedWith() == null ? "" : releaseOf(heading.pairedWith(), all));
-    if (key.equals(rendered.get(heading.path()))
-        && site.keepAll(kept.getOrDefault(heading.path(), List.of(heading.path())))) {
+    if (column.isEmpty()) {
       return;
     }
-    var article = view.article(heading.item());
-    if (article.isEmpty() || column.isEmpty()) {
-      return;
-    }
-    var text = article.get().text();
+    var text = article.text();
     @Nullable Heading partner =
-        all.headings().stream()
-            .filter(h -> h.item().equals(text.pairedWith()))
-            .findFirst()
-            .orElse(null);
-    site.put(heading.path(), pages.article(frame, column.get(), article.get(), partner));
-    rendered.put(heading.path(), key);
+        text.pairedWith() == null
+            ? null
+            : all.headings().stream()
+                .filter(h -> h.item().equals(text.pairedWith()))
+                .findFirst()
+                .orElse(null);
+    site.put(heading.path(), pages.article(frame, column.get(), article, partner));
+    rendered.put(heading.path(), key(heading, all, frame));
     var files = new ArrayList<>(List.of(heading.path()));
     for (var file : text.attachments()) {
       files.add(file(file, site));
     }
     kept.put(heading.path(), files);
+  }
+
+  /** Articles that several files show; each is read once. */
+  private List<Article> read(List<Heading> headings) {
+    var missing = headings.stream().filter(h -> !recent.containsKey(h.releaseId())).toList();
+    view.articles(missing).forEach(a -> recent.put(a.releaseId(), a));
+    return headings.stream().flatMap(h -> Stream.ofNullable(recent.get(h.releaseId()))).toList();
+  }
+
+  /** Lines of the open list, read some at a time; a release's line never changes. */
+  private List<Map<String, Object>> lines(List<Heading> headings) {
+    var all = new ArrayList<Map<String, Object>>();
+    for (var from = 0; from < headings.size(); from += AT_ONCE) {
+      var part = headings.subList(from, Math.min(headings.size(), from + AT_ONCE));
+      var missing = part.stream().filter(h -> !listed.containsKey(h.releaseId())).toList();
+      view.articles(missing).forEach(a -> listed.put(a.releaseId(), OpenList.release(a)));
+      part.forEach(h -> Optional.ofNullable(listed.get(h.releaseId())).ifPresent(all::add));
+    }
+    return all;
+  }
+
+  private static <V> Map<Long, V> bounded(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<Long, V> eldest) {
+        return size() > most;
+      }
+    };
   }
 
   private String file(Manifest.Attachment file, SiteFolder.Filling site) {

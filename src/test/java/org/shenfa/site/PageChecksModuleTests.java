@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.shenfa.audit.Checkpoints;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
 import org.shenfa.publication.WithdrawalReason;
@@ -32,6 +33,7 @@ class PageChecksModuleTests {
       """;
 
   @Autowired Office office;
+  @Autowired Checkpoints checkpoints;
   @Autowired Reconciler reconciler;
   @Autowired SiteSettings site;
 
@@ -72,7 +74,8 @@ class PageChecksModuleTests {
     var gone = office.released(ItemKind.NOTICE, "要撤下的通知");
     office.publishing.withdraw(
         office.editorTwo, gone.id(), WithdrawalReason.ERROR, "写错了集合的地点，改好再发");
-    reconciler.reconcile();
+    checkpoints.sign();
+    reconciler.reconcileAll();
     assertThat(SiteNorms.keptBy(site, reconciler.folder())).isGreaterThan(40);
     SiteNorms.validHtml(reconciler.folder());
   }
