@@ -47,7 +47,7 @@ final class ManyArticles {
       copy.execute("set local session_replication_role = replica");
       copy.execute(COPY.formatted(from, to, model.id(), title));
       copy.execute("set local session_replication_role = origin");
-      copy.execute("select index_item(id), index_text(id) from item");
+      copy.execute("select index_item(id) from item");
       copy.execute("set constraints all immediate");
       copy.execute("alter table release enable always trigger as_reviewed");
       copy.execute("alter table opinion enable always trigger under_its_own_post");
