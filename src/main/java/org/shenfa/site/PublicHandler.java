@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 公众入口: answers the site's addresses from its folder, in front of everything else. Only the dynamic
@@ -33,7 +35,7 @@ class PublicHandler extends Handler.Wrapper {
     var path = request.getHttpURI().getDecodedPath();
     protect(response);
     if (path != null && DYNAMIC.stream().anyMatch((path + "/")::startsWith)) {
-      return super.handle(request, response, callback);
+      return super.handle(request, new WithoutCookies(request, response), callback);
     }
     var head = HttpMethod.HEAD.is(request.getMethod());
     if (!head && !HttpMethod.GET.is(request.getMethod())) {
@@ -120,4 +122,25 @@ class PublicHandler extends Handler.Wrapper {
     new HttpField(
         "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
   };
+
+  /** Nobody who reads the public site is given a cookie, whatever answers. */
+  private static final class WithoutCookies extends Response.Wrapper {
+    private final HttpFields.Mutable headers;
+
+    private WithoutCookies(Request request, Response response) {
+      super(request, response);
+      headers =
+          new HttpFields.Mutable.Wrapper(response.getHeaders()) {
+            @Override
+            public @Nullable HttpField onAddField(HttpField field) {
+              return field.getHeader() == HttpHeader.SET_COOKIE ? null : field;
+            }
+          };
+    }
+
+    @Override
+    public HttpFields.Mutable getHeaders() {
+      return headers;
+    }
+  }
 }

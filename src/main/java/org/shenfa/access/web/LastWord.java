@@ -42,6 +42,12 @@ class LastWord implements WebServerFactoryCustomizer<ConfigurableJettyWebServerF
   private static void say(Response response, int code, Callback callback) {
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put("Content-Security-Policy", "default-src 'none'");
+    response.getHeaders().put("Referrer-Policy", "strict-origin-when-cross-origin");
+    response.getHeaders().put("Cross-Origin-Opener-Policy", "same-origin");
+    response.getHeaders().put("Cross-Origin-Resource-Policy", "same-origin");
+    response
+        .getHeaders()
+        .put("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
     response.write(true, ByteBuffer.wrap(EveryPage.sentence(code).getBytes(UTF_8)), callback);
   }
