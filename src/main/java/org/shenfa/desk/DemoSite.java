@@ -316,7 +316,7 @@ class DemoSite {
                 new Group(
                     "政务公开",
                     List.of(
-                        to("信息公开", "/xxgk/index.html"),
+                        to("政府信息公开", "/xxgk/index.html"),
                         to("机构概况", "/jggk/index.html"),
                         to("通知公告", "/tzgg/index.html"),
                         to("政策文件", "/zcwj/index.html"))),

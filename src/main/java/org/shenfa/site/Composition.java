@@ -2,8 +2,6 @@ package org.shenfa.site;
 
 import static org.shenfa.regulation.Clause.MEASURES_24_1;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Arrangement;
+import org.shenfa.content.ItemKind;
 import org.shenfa.content.Slot;
 import org.shenfa.regulation.Enforces;
 
@@ -28,6 +26,7 @@ import org.shenfa.regulation.Enforces;
  */
 final class Composition {
   private static final int WAYS = 50;
+  private static final String INTERPRETATION = ItemKind.INTERPRETATION.name();
   private static final String MAP = "/map.html";
   private static final Set<String> ALWAYS = Set.of("/index.html", MAP, "/verify.html");
 
@@ -61,6 +60,8 @@ final class Composition {
   private final List<ListedColumn> columns;
   private final List<ShownTopic> topics;
   private final Map<String, String> moved;
+  private final Map<String, Heading> items;
+  private final Map<String, List<Heading>> readings;
   private final Set<String> live;
 
   Composition(Parts parts) {
@@ -76,6 +77,12 @@ final class Composition {
             .filter(t -> !t.columns().isEmpty())
             .toList();
     this.moved = ways();
+    this.items =
+        parts.headings().stream().collect(Collectors.toMap(Heading::item, h -> h, (a, b) -> a));
+    this.readings =
+        parts.headings().stream()
+            .filter(h -> h.kind().equals(INTERPRETATION) && h.pairedWith() != null)
+            .collect(Collectors.groupingBy(h -> String.valueOf(h.pairedWith())));
     this.live = new HashSet<>(ALWAYS);
     columns.forEach(c -> live.add(c.path()));
     topics.forEach(t -> live.add(t.path()));
@@ -208,45 +215,21 @@ final class Composition {
         .or(() -> here.stream().findFirst());
   }
 
-  /**
-   * 首页栏目: those that stand on the home page by themselves: no topic's, none that a part of the home
-   * page or the disclosure area shows already.
-   */
-  List<ListedColumn> front() {
-    return columns.stream()
-        .filter(c -> c.topic() == null && c.parent() == null && !DisclosureArea.owns(c))
-        .filter(c -> c.headings().stream().anyMatch(h -> h.closesAt() == null))
-        .toList();
-  }
-
   Optional<DisclosureArea> disclosure() {
     return DisclosureArea.of(columns);
   }
 
-  /**
-   * 意见征集: the three that matter most on a day: open ones, the next to close first, then closed
-   * ones.
-   */
-  List<Heading> solicitations(LocalDate today) {
-    return parts.headings().stream()
-        .filter(h -> h.closesAt() != null)
-        .sorted(
-            Comparator.comparing((Heading h) -> closing(h).isBefore(today))
-                .thenComparing(h -> Math.abs(ChronoUnit.DAYS.between(today, closing(h)))))
-        .limit(3)
-        .toList();
+  /** 解读: item number of a policy to the interpretations that are out, newest first. */
+  Map<String, List<Heading>> readings() {
+    return readings;
   }
 
-  private static LocalDate closing(Heading solicitation) {
-    return Objects.requireNonNull(solicitation.closesAt()).toLocalDate();
-  }
-
-  /** 解读: item number of a policy to the interpretation that is out with it. */
-  Map<String, Heading> interpretations() {
-    return parts.headings().stream()
-        .filter(h -> h.kind().equals("INTERPRETATION") && h.pairedWith() != null)
-        .collect(
-            Collectors.toMap(h -> Objects.requireNonNull(h.pairedWith()), h -> h, (a, b) -> a));
+  /** 互链: the policy that an interpretation explains, or the interpretations of a policy (10-2). */
+  List<Heading> partners(Heading of) {
+    if (of.kind().equals(INTERPRETATION)) {
+      return Optional.ofNullable(of.pairedWith()).map(items::get).stream().toList();
+    }
+    return readings.getOrDefault(of.item(), List.of());
   }
 
   /** What stands in a slot, without entries whose own page is not on the site. */

@@ -2,6 +2,7 @@ package org.shenfa.site;
 
 import static org.shenfa.regulation.Clause.PAGE_1;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.shenfa.columns.Category;
@@ -44,6 +45,42 @@ public record DisclosureArea(
   /** Whether a column stands in this area and nowhere else. */
   static boolean owns(ListedColumn column) {
     return List.of(GUIDE, RULES, REPORTS).contains(column.type());
+  }
+
+  /**
+   * 公开专栏的一部分: one of the four, as the home page points at it.
+   *
+   * @param id anchor of the part on the page of the area
+   */
+  public record Part(String id, String name, List<Link> links) {}
+
+  /** Where a part leads. */
+  public record Link(String title, String path) {}
+
+  /** The parts that are not empty, each with its newest texts or, for the third, its columns. */
+  public List<Part> parts() {
+    var all = new ArrayList<Part>();
+    articles("zhinan", "政府信息公开指南", guide).ifPresent(all::add);
+    articles("zhidu", "政府信息公开制度", rules).ifPresent(all::add);
+    if (!statutory.isEmpty()) {
+      all.add(
+          new Part(
+              "fading",
+              "法定主动公开内容",
+              statutory.stream().limit(4).map(c -> new Link(c.name(), c.path())).toList()));
+    }
+    articles("nianbao", "政府信息公开年报", reports).ifPresent(all::add);
+    return all;
+  }
+
+  private static Optional<Part> articles(String id, String name, List<ListedColumn> columns) {
+    var links =
+        columns.stream()
+            .flatMap(c -> c.headings().stream())
+            .limit(3)
+            .map(h -> new Link(h.title(), h.path()))
+            .toList();
+    return links.isEmpty() ? Optional.empty() : Optional.of(new Part(id, name, links));
   }
 
   private static List<ListedColumn> typed(List<ListedColumn> columns, String type) {

@@ -9,10 +9,14 @@ import gg.jte.output.Utf8ByteOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Manifest;
@@ -29,6 +33,9 @@ public final class Pages {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MM-dd");
 
+  private static final List<String> MONTHS =
+      List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二");
+
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final SiteSettings site;
 
@@ -37,12 +44,27 @@ public final class Pages {
   }
 
   /** Time as pages print it: 24 hours, to the minute. */
-  public static String minute(java.time.LocalDateTime at) {
+  public static String minute(LocalDateTime at) {
     return at.format(MINUTE);
   }
 
-  public static String monthDay(java.time.LocalDateTime at) {
+  public static String monthDay(LocalDateTime at) {
     return at.format(MONTH_DAY);
+  }
+
+  /** 按月成组: a list cut where the month changes. */
+  public static List<List<Heading>> months(List<Heading> part) {
+    return List.copyOf(
+        part.stream()
+            .collect(
+                Collectors.groupingBy(
+                    h -> YearMonth.from(h.publishedAt()), LinkedHashMap::new, Collectors.toList()))
+            .values());
+  }
+
+  /** 月份 in words, as in 十一月. */
+  public static String monthName(LocalDateTime at) {
+    return MONTHS.get(at.getMonthValue() - 1) + "月";
   }
 
   /** Public address of an attachment of a release. */
@@ -88,11 +110,7 @@ public final class Pages {
   /** The home page, with days counted to this one, in Asia/Shanghai. */
   byte[] home(Composition all, LocalDate today) {
     var model = model(all.frame());
-    model.put("today", today);
-    model.put("solicitations", all.solicitations(today));
-    model.put("read", all.interpretations());
-    model.put("columns", all.front());
-    model.put("topics", all.topics());
+    model.put("front", Front.of(all, today));
     for (var slot : List.of(Slot.HEADLINE, Slot.FEATURED, Slot.BANNER, Slot.LINKS)) {
       all.placed(slot)
           .filter(p -> !p.shown().entries().isEmpty())
@@ -127,14 +145,29 @@ public final class Pages {
     return render("list", model);
   }
 
+  /**
+   * One article.
+   *
+   * @param heading the same as lists show it
+   * @param partners what it explains, or what explains it
+   * @param today from which a solicitation counts its days
+   */
   @Enforces({MEASURES_20_4, PAGE_1})
-  byte[] article(Frame frame, ListedColumn column, Article article, @Nullable Heading partner) {
+  byte[] article(
+      Frame frame,
+      ListedColumn column,
+      Article article,
+      Heading heading,
+      List<Heading> partners,
+      LocalDate today) {
     var model = model(frame);
+    if (heading.closesAt() != null) {
+      model.put("solicitation", heading);
+    }
+    model.put("today", today);
     model.put("column", column);
     model.put("article", article);
-    if (partner != null) {
-      model.put("partner", partner);
-    }
+    model.put("partners", partners);
     return render("article", model);
   }
 
@@ -178,10 +211,11 @@ public final class Pages {
     return render("busy", model(frame));
   }
 
-  byte[] map(Frame frame, List<ListedColumn> columns, List<ShownTopic> topics) {
-    var model = model(frame);
-    model.put("columns", columns);
-    model.put("topics", topics);
+  byte[] map(Composition all) {
+    var model = model(all.frame());
+    model.put("columns", all.columns());
+    model.put("topics", all.topics());
+    model.put("disclosure", all.disclosure().isPresent());
     return render("map", model);
   }
 

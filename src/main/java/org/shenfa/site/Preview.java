@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Arrangement;
 import org.shenfa.content.Arranging;
 import org.shenfa.content.Drafting;
@@ -89,7 +88,9 @@ public class Preview {
             all.frame(),
             all.columnOf(text.columns()).orElse(NO_COLUMN),
             article,
-            partner(text.pairedWith()).orElse(null));
+            heading(text),
+            partners(text, all),
+            now.toLocalDate());
     var shownPage = Jsoup.parse(new String(page, StandardCharsets.UTF_8));
     shownPage.outputSettings().prettyPrint(false);
     settle(shownPage, item.id(), live.isPresent());
@@ -160,12 +161,18 @@ public class Preview {
     return page.outerHtml();
   }
 
-  /** The other half of a pair, live or about to go out together with this text. */
-  private Optional<Heading> partner(@Nullable String number) {
-    return Optional.ofNullable(number)
+  /** The other half of a pair, about to go out together with this text, and what is out already. */
+  private List<Heading> partners(Manifest text, Composition all) {
+    var partners = new ArrayList<Heading>();
+    Optional.ofNullable(text.pairedWith())
         .flatMap(drafting::find)
         .flatMap(i -> drafting.latest(i.id()))
-        .map(r -> heading(r.manifest()));
+        .map(r -> heading(r.manifest()))
+        .ifPresent(partners::add);
+    all.partners(heading(text)).stream()
+        .filter(h -> !h.item().equals(text.pairedWith()))
+        .forEach(partners::add);
+    return partners;
   }
 
   private Heading heading(Manifest text) {
@@ -180,6 +187,7 @@ public class Preview {
         text.kind().name(),
         null,
         text.pairedWith(),
+        text.document() == null ? null : text.document().validity(),
         text.comment() == null ? null : text.comment().closesAt(),
         now,
         now);

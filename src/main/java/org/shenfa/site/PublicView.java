@@ -22,6 +22,7 @@ import org.shenfa.content.Arrangement;
 import org.shenfa.content.Digest;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.Slot;
+import org.shenfa.content.Validity;
 import org.shenfa.emergency.EmergencyWords;
 import org.shenfa.publication.WithdrawalReason;
 import org.slf4j.Logger;
@@ -87,7 +88,7 @@ class PublicView {
   private static final String HEADINGS =
       """
       select release_id, item, path, released_at, first_released_at, m ->> 'title' as title,
-        m ->> 'publisher' as publisher, m ->> 'kind' as kind, m -> 'document' ->> 'number' as number, m ->> 'pairedWith' as paired,
+        m ->> 'publisher' as publisher, m ->> 'kind' as kind, m -> 'document' ->> 'number' as number, m ->> 'pairedWith' as paired, m -> 'document' ->> 'validity' as validity,
         (m #>> '{comment,closesAt}')::timestamp as closes_at,
         array(select jsonb_array_elements_text(m -> 'columns')) as columns
       from (select *, convert_from(manifest, 'UTF8')::jsonb as m from current_release where release_id > ?) c
@@ -113,10 +114,15 @@ class PublicView {
                 row.getString("kind"),
                 row.getString("number"),
                 row.getString("paired"),
+                validity(row.getString("validity")),
                 row.getObject("closes_at", LocalDateTime.class),
                 local(row, "first_released_at"),
                 local(row, "released_at")))
         .list();
+  }
+
+  private static @Nullable Validity validity(@Nullable String name) {
+    return name == null ? null : Validity.valueOf(name);
   }
 
   /** Numbers of releases that stand in the database and were not reviewed, or not as they read. */

@@ -97,7 +97,7 @@ final class SiteMaking {
   /** The files that more articles than last time touch, in a site that else stands as it stood. */
   void more(Composition all, List<Heading> fresh, SiteFolder.Filling site) {
     var touched = new HashSet<>(fresh.stream().map(Heading::item).toList());
-    fresh.stream().map(Heading::pairedWith).filter(Objects::nonNull).forEach(touched::add);
+    fresh.stream().flatMap(h -> all.partners(h).stream()).map(Heading::item).forEach(touched::add);
     var frame = all.frame();
     articles(
         all.headings().stream().filter(h -> touched.contains(h.item())).toList(), all, frame, site);
@@ -121,7 +121,7 @@ final class SiteMaking {
     for (var topic : all.topics()) {
       site.put(topic.path(), pages.topic(frame, topic));
     }
-    site.put("/map.html", pages.map(frame, all.columns(), all.topics()));
+    site.put("/map.html", pages.map(all));
     feed(new Feeds.Of(settings.name(), settings.name() + "最新发布", "/"), all.headings(), site);
     months(all, site);
   }
@@ -198,15 +198,18 @@ final class SiteMaking {
     }
   }
 
-  private static String key(Heading heading, Composition all, Frame frame) {
-    return "%d %s %s %s"
+  private String key(Heading heading, Composition all, Frame frame) {
+    return "%d %s %s %s %s"
         .formatted(
             heading.releaseId(),
             frame.signature(),
             all.columnOf(heading.columns())
                 .map(c -> c.path() + c.name() + c.description())
                 .orElse(""),
-            heading.pairedWith() == null ? "" : releaseOf(heading.pairedWith(), all));
+            all.partners(heading).stream().map(Heading::releaseId).toList(),
+            heading.closesAt() == null
+                ? ""
+                : Math.max(-1, heading.daysLeft(LocalDate.now(clock))));
   }
 
   private void article(
@@ -216,14 +219,15 @@ final class SiteMaking {
       return;
     }
     var text = article.text();
-    @Nullable Heading partner =
-        text.pairedWith() == null
-            ? null
-            : all.headings().stream()
-                .filter(h -> h.item().equals(text.pairedWith()))
-                .findFirst()
-                .orElse(null);
-    site.put(heading.path(), pages.article(frame, column.get(), article, partner));
+    site.put(
+        heading.path(),
+        pages.article(
+            frame,
+            column.get(),
+            article,
+            heading,
+            all.partners(heading),
+            LocalDate.now(clock)));
     rendered.put(heading.path(), key(heading, all, frame));
     var files = new ArrayList<>(List.of(heading.path()));
     for (var file : text.attachments()) {
@@ -298,14 +302,6 @@ final class SiteMaking {
   private void pictures(Placed placed, SiteFolder.Filling site) {
     site.put(placed.path(), pages.moved("/index.html"));
     placed.text().attachments().forEach(f -> file(f, site));
-  }
-
-  private static String releaseOf(String item, Composition all) {
-    return all.headings().stream()
-        .filter(h -> h.item().equals(item))
-        .map(h -> Long.toString(h.releaseId()))
-        .findFirst()
-        .orElse("-");
   }
 
   private void lists(ListedColumn column, Composition all, Frame frame, SiteFolder.Filling site) {

@@ -48,6 +48,7 @@ class CompositionTests {
         null,
         null,
         null,
+        null,
         AT,
         AT);
   }

@@ -1,0 +1,117 @@
+package org.shenfa.site;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 首页: what the home page shows on a day. Which part a column stands in follows from its 栏目类别;
+ * whatever is empty is not there, and no figure is shown that the releases do not give.
+ *
+ * @param latest when something last changed; null before the first release
+ * @param thatDay articles that came out on that day
+ * @param thatWeek articles that came out on that day and the six before it
+ * @param newest what came last
+ * @param open solicitations that have not closed
+ * @param first columns side by side at the top: notices and policies
+ * @param solicitations the three that matter most: those that close next, then those closed last
+ * @param asking the column of all solicitations
+ * @param services columns of service guides
+ * @param others columns that no other part of the page shows
+ * @param readings interpretations that are out, by the item number of their policy
+ */
+public record Front(
+    LocalDate today,
+    @Nullable LocalDateTime latest,
+    long thatDay,
+    long thatWeek,
+    List<Heading> newest,
+    long open,
+    List<ListedColumn> first,
+    @Nullable ListedColumn asking,
+    List<Heading> solicitations,
+    List<ListedColumn> services,
+    List<ListedColumn> others,
+    @Nullable DisclosureArea disclosure,
+    List<ShownTopic> topics,
+    Map<String, List<Heading>> readings) {
+  private static final String NOTICES = "通知公告";
+  private static final String POLICIES = "政策文件";
+  private static final String SOLICITATIONS = "意见征集";
+  private static final String SERVICES = "办事服务";
+  private static final String PROFILE = "概况信息";
+
+  /** Shown by a part of the page of their own, or by the disclosure area. */
+  private static final Set<String> PLACED =
+      Set.of(NOTICES, POLICIES, SOLICITATIONS, SERVICES, PROFILE);
+
+  static Front of(Composition all, LocalDate today) {
+    var columns =
+        all.columns().stream().filter(c -> c.topic() == null && c.parent() == null).toList();
+    var asked = all.headings().stream().filter(h -> h.closesAt() != null).toList();
+    var latest =
+        all.headings().stream()
+            .map(Heading::releasedAt)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    var last = latest == null ? today : latest.toLocalDate();
+    return new Front(
+        today,
+        latest,
+        cameOut(all, last, last),
+        cameOut(all, last.minusDays(6), last),
+        all.headings().stream().limit(4).toList(),
+        asked.stream().filter(h -> h.daysLeft(today) >= 0).count(),
+        columns.stream().filter(c -> Set.of(NOTICES, POLICIES).contains(c.type())).toList(),
+        typed(columns, SOLICITATIONS).findFirst().orElse(null),
+        asked.stream().sorted(mattersMost(today)).limit(3).toList(),
+        typed(columns, SERVICES).toList(),
+        columns.stream()
+            .filter(c -> !PLACED.contains(c.type()) && !DisclosureArea.owns(c))
+            .toList(),
+        all.disclosure().orElse(null),
+        all.topics(),
+        all.readings());
+  }
+
+  private static long cameOut(Composition all, LocalDate from, LocalDate to) {
+    return all.headings().stream()
+        .map(h -> h.publishedAt().toLocalDate())
+        .filter(d -> !d.isBefore(from) && !d.isAfter(to))
+        .count();
+  }
+
+  private static Stream<ListedColumn> typed(List<ListedColumn> columns, String type) {
+    return columns.stream().filter(c -> c.type().equals(type));
+  }
+
+  private static Comparator<Heading> mattersMost(LocalDate today) {
+    return Comparator.comparing((Heading h) -> h.daysLeft(today) < 0)
+        .thenComparing(h -> Math.abs(h.daysLeft(today)));
+  }
+
+  /** Interpretations of a policy. */
+  public List<Heading> readings(Heading policy) {
+    return Optional.ofNullable(readings.get(policy.item())).orElse(List.of());
+  }
+
+  /** 星期. */
+  public static String weekday(LocalDateTime at) {
+    return "星期" + "一二三四五六日".charAt(at.getDayOfWeek().getValue() - 1);
+  }
+
+  /** When something last came into one of a topic's columns. */
+  public static LocalDateTime changed(ShownTopic topic) {
+    return topic.columns().stream()
+        .flatMap(c -> c.headings().stream())
+        .map(Heading::publishedAt)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+}
