@@ -303,7 +303,7 @@ class Demo implements ApplicationRunner {
         null,
         wanted.kind() == ItemKind.DRAFT_FOR_COMMENT
             ? new Manifest.Comment(
-                "信函或者电子邮件，注明“征求意见”", LocalDate.now(clock).plusDays(30).atTime(17, 30))
+                "信函或者电子邮件，注明“征求意见”", LocalDate.now(clock).plusDays(wanted.asked()).atTime(17, 30))
             : null,
         null,
         null,

@@ -12,6 +12,7 @@ import org.shenfa.content.ItemKind;
  * @param stop where it stands when the demo opens
  * @param number 文号 of a formal document
  * @param formedOn 成文日期 of a formal document
+ * @param asked days until a solicitation closes
  */
 record DemoItem(
     String unit,
@@ -21,7 +22,8 @@ record DemoItem(
     Stop stop,
     String body,
     @Nullable String number,
-    @Nullable LocalDate formedOn) {
+    @Nullable LocalDate formedOn,
+    int asked) {
 
   /** How far an item has come. */
   enum Stop {
@@ -36,13 +38,13 @@ record DemoItem(
 
   static DemoItem of(
       String unit, ItemKind kind, String column, Stop stop, String title, String body) {
-    return new DemoItem(unit, kind, title, List.of(column), stop, body, null, null);
+    return new DemoItem(unit, kind, title, List.of(column), stop, body, null, null, 0);
   }
 
   private static DemoItem document(
       Stop stop, String number, LocalDate formedOn, String title, String body) {
     return new DemoItem(
-        "办公室", ItemKind.FORMAL_DOCUMENT, title, List.of("zcwj"), stop, body, number, formedOn);
+        "办公室", ItemKind.FORMAL_DOCUMENT, title, List.of("zcwj"), stop, body, number, formedOn, 0);
   }
 
   /** Everything the demo office has written; all of it invented. */
@@ -127,7 +129,20 @@ record DemoItem(
             <p>为规范突发事件预警信息发布，保障公众及时获知，我厅起草了《江海省突发事件预警信息发布办法（征求意见稿）》，现公开征求意见。</p><p>第一条　为规范预警信息发布，减轻突发事件造成的损失，制定本办法。</p><p>第二条　预警信息包括事件类别、预警级别、起始时间、可能影响范围、警示事项和发布单位。</p><p>第三条　红色、橙色预警信息应当在签发后十分钟内通过网站、短信和广播同时发布。</p>
             """,
             null,
-            null),
+            null,
+            30),
+        new DemoItem(
+            "物资保障处",
+            ItemKind.DRAFT_FOR_COMMENT,
+            "《家庭应急物资储备建议清单（征求意见稿）》公开征求意见",
+            List.of("tzgg", "yjzj"),
+            Stop.PUBLIC,
+            """
+            <p>一家人要备多少水、多少干粮、哪些药，我厅拟定了一份建议清单，现公开征求意见。</p><h2>一、三日份必备</h2><p>饮用水每人每日三升，免煮食品每人三日份，手电筒、收音机和哨子各一件。</p><h2>二、老人和婴儿</h2><p>常用药品七日份，奶粉和尿片三日份，另备写有姓名和联系电话的卡片。</p>
+            """,
+            null,
+            null,
+            14),
         of(
             "火灾防治处",
             ItemKind.ORDINARY_NEWS,

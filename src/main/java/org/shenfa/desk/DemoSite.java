@@ -31,6 +31,7 @@ import org.shenfa.content.Drafting;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.Slot;
+import org.shenfa.organization.Leaders;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
@@ -59,6 +60,8 @@ class DemoSite {
   private final Submitting submitting;
   private final Reviewers reviewers;
   private final Publishing publishing;
+  private final DemoPolicy policy;
+  private final Leaders leaders;
   private final Clock clock;
 
   DemoSite(
@@ -72,6 +75,8 @@ class DemoSite {
       Submitting submitting,
       Reviewers reviewers,
       Publishing publishing,
+      DemoPolicy policy,
+      Leaders leaders,
       Clock clock) {
     this.organization = organization;
     this.columns = columns;
@@ -83,6 +88,8 @@ class DemoSite {
     this.submitting = submitting;
     this.reviewers = reviewers;
     this.publishing = publishing;
+    this.policy = policy;
+    this.leaders = leaders;
     this.clock = clock;
   }
 
@@ -90,6 +97,7 @@ class DemoSite {
     keepers();
     changedColumns(publish);
     disclosure(publish);
+    policy.create(unit("危化监管处"));
     topics(publish);
     arrangements();
   }
@@ -161,14 +169,8 @@ class DemoSite {
                 "jggk",
                 "省应急管理厅主要职责",
                 "<p>负责应急管理工作，指导各地区各部门应对安全生产类、自然灾害类等突发事件和综合防灾减灾救灾工作。</p><p>负责安全生产综合监督管理和工矿商贸行业安全生产监督管理工作。</p>"),
-            List.of(
-                "jggk",
-                "厅领导分工",
-                "<table><caption>厅领导分工</caption><thead><tr><th scope=\"col\">职务</th><th scope=\"col\">分管工作</th></tr></thead><tbody><tr><td>厅长</td><td>主持全面工作</td></tr><tr><td>副厅长</td><td>防汛抗旱、救援协调</td></tr><tr><td>副厅长</td><td>危险化学品和矿山安全监管</td></tr></tbody></table>"),
-            List.of(
-                "jggk",
-                "内设机构和直属单位",
-                "<ul><li>办公室：文电、会务、信息公开、督查。</li><li>新闻宣传处：网站、新闻发布、科普。</li><li>危险化学品安全监督管理处：危险化学品生产、经营、储存安全监管。</li></ul>"),
+            List.of("jggk", "厅领导和分工", leadersTable()),
+            List.of("jggk", "内设机构和直属单位", unitsTable()),
             List.of(
                 "gkzn",
                 "政府信息公开指南",
@@ -185,6 +187,27 @@ class DemoSite {
           DemoItem.of(
               "办公室", ItemKind.NOTICE, text.get(0), DemoItem.Stop.PUBLIC, text.get(1), text.get(2)));
     }
+  }
+
+  /** Names and posts in the order of the register, released like any other text. */
+  private String leadersTable() {
+    var duties = List.of("主持全面工作", "防汛抗旱、救援协调", "危险化学品和矿山安全监管", "综合减灾、救灾和物资保障");
+    var rows = new StringBuilder();
+    var line = 0;
+    for (var leader : leaders.on(LocalDate.now(clock))) {
+      rows.append(
+          "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>"
+              .formatted(
+                  leader.person().name(), leader.title(), duties.get(line++ % duties.size())));
+    }
+    return "<table><caption>厅领导和分工</caption><thead><tr><th scope=\"col\">姓名</th><th scope=\"col\">职务</th><th scope=\"col\">分工</th></tr></thead><tbody>%s</tbody></table>"
+        .formatted(rows);
+  }
+
+  private String unitsTable() {
+    return """
+    <table><caption>内设机构</caption><thead><tr><th scope="col">机构</th><th scope="col">主要职责</th></tr></thead><tbody><tr><th scope="row">办公室</th><td>文电、会务、政府信息公开、督查</td></tr><tr><th scope="row">新闻宣传处</th><td>网站、新闻发布、科普宣传</td></tr><tr><th scope="row">防汛抗旱处</th><td>防汛抗旱指挥协调和汛期值班</td></tr><tr><th scope="row">危险化学品安全监督管理处</th><td>危险化学品生产、经营、储存安全监管</td></tr><tr><th scope="row">政策法规处</th><td>规范性文件起草、审核和公开征求意见</td></tr></tbody></table><h2>直属单位</h2><ul><li>安全生产技术中心：检测检验和技术支撑。</li><li>应急救援总队：跨区域救援。</li><li>减灾中心：灾情信息和志愿者培训。</li></ul>
+    """;
   }
 
   private Column news(String slug, String name, String description, int position) {
