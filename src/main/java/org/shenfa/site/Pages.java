@@ -151,6 +151,7 @@ public final class Pages {
    * @param heading the same as lists show it
    * @param partners what it explains, or what explains it
    * @param today from which a solicitation counts its days
+   * @param texts digest of an attachment to the address of its text version
    */
   @Enforces({MEASURES_20_4, PAGE_1})
   byte[] article(
@@ -159,8 +160,10 @@ public final class Pages {
       Article article,
       Heading heading,
       List<Heading> partners,
-      LocalDate today) {
+      LocalDate today,
+      Map<String, String> texts) {
     var model = model(frame);
+    model.put("texts", texts);
     if (heading.closesAt() != null) {
       model.put("solicitation", heading);
     }
@@ -169,6 +172,20 @@ public final class Pages {
     model.put("article", article);
     model.put("partners", partners);
     return render("article", model);
+  }
+
+  byte[] text(
+      Frame frame,
+      ListedColumn column,
+      Article article,
+      Manifest.Attachment file,
+      TextVersion version) {
+    var model = model(frame);
+    model.put("column", column);
+    model.put("article", article);
+    model.put("file", file);
+    model.put("version", version);
+    return render("text", model);
   }
 
   /** The page of a special topic (11-5). */

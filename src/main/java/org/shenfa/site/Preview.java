@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -90,7 +91,8 @@ public class Preview {
             article,
             heading(text),
             partners(text, all),
-            now.toLocalDate());
+            now.toLocalDate(),
+            Map.of());
     var shownPage = Jsoup.parse(new String(page, StandardCharsets.UTF_8));
     shownPage.outputSettings().prettyPrint(false);
     settle(shownPage, item.id(), live.isPresent());

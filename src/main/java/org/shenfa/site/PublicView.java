@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -277,6 +279,27 @@ class PublicView {
             LOG.error("网站布置 {} 的内容与放行的摘要值不符，不予展示", row.getString("slot"));
           }
         });
+    return all;
+  }
+
+  /** 文字版 of the attachments of a release, by digest; none of those that have no words. */
+  Map<String, TextVersion> texts(long release) {
+    var parts = new LinkedHashMap<String, List<TextVersion.Part>>();
+    db.sql(
+            "select digest, place, text from public_file_text where release_id = ? order by digest, number")
+        .param(release)
+        .query(row -> {
+          parts
+              .computeIfAbsent(row.getString("digest"), d -> new ArrayList<>())
+              .add(TextVersion.Part.of(row.getString("place"), row.getString("text")));
+        });
+    var all = new HashMap<String, TextVersion>();
+    parts.forEach((digest, found) -> {
+      var version = new TextVersion(found);
+      if (!version.isEmpty()) {
+        all.put(digest, version);
+      }
+    });
     return all;
   }
 

@@ -207,9 +207,7 @@ final class SiteMaking {
                 .map(c -> c.path() + c.name() + c.description())
                 .orElse(""),
             all.partners(heading).stream().map(Heading::releaseId).toList(),
-            heading.closesAt() == null
-                ? ""
-                : Math.max(-1, heading.daysLeft(LocalDate.now(clock))));
+            heading.closesAt() == null ? "" : Math.max(-1, heading.daysLeft(LocalDate.now(clock))));
   }
 
   private void article(
@@ -219,6 +217,8 @@ final class SiteMaking {
       return;
     }
     var text = article.text();
+    var files = new ArrayList<>(List.of(heading.path()));
+    var texts = texts(article, column.get(), frame, site);
     site.put(
         heading.path(),
         pages.article(
@@ -227,9 +227,10 @@ final class SiteMaking {
             article,
             heading,
             all.partners(heading),
-            LocalDate.now(clock)));
+            LocalDate.now(clock),
+            texts));
     rendered.put(heading.path(), key(heading, all, frame));
-    var files = new ArrayList<>(List.of(heading.path()));
+    files.addAll(texts.values());
     for (var file : text.attachments()) {
       files.add(file(file, site));
     }
@@ -262,6 +263,26 @@ final class SiteMaking {
         return size() > most;
       }
     };
+  }
+
+  /** Text versions of the listed attachments; the answer is where each stands, by digest. */
+  private Map<String, String> texts(
+      Article article, ListedColumn column, Frame frame, SiteFolder.Filling site) {
+    var listed = article.text().listed();
+    var made = new LinkedHashMap<String, String>();
+    if (listed.isEmpty()) {
+      return made;
+    }
+    var versions = view.texts(article.releaseId());
+    for (var file : listed) {
+      var version = versions.get(file.digest());
+      if (version != null && !made.containsKey(file.digest())) {
+        var path = TextVersion.path(article.path(), made.size() + 1);
+        site.put(path, pages.text(frame, column, article, file, version));
+        made.put(file.digest(), path);
+      }
+    }
+    return made;
   }
 
   private String file(Manifest.Attachment file, SiteFolder.Filling site) {

@@ -79,7 +79,10 @@ public final class SiteNorms {
     return switch (path) {
       case "/index.html" -> PageKind.HOME;
       case "/map.html", "/verify.html" -> PageKind.PLAIN;
-      default -> path.startsWith("/art/") ? PageKind.ARTICLE : PageKind.COLUMN;
+      default ->
+          path.matches("/art/\\d{4}/\\d\\d/[^/]+\\.html")
+              ? PageKind.ARTICLE
+              : path.startsWith("/art/") ? PageKind.PLAIN : PageKind.COLUMN;
     };
   }
 }
