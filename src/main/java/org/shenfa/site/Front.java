@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,10 @@ public record Front(
   static Front of(Composition all, LocalDate today) {
     var columns =
         all.columns().stream().filter(c -> c.topic() == null && c.parent() == null).toList();
+    // An article of a column that was closed keeps its page and is listed nowhere.
+    var listed =
+        all.columns().stream().flatMap(c -> c.headings().stream()).collect(Collectors.toSet());
+    var shown = all.headings().stream().filter(listed::contains).toList();
     var asked = all.headings().stream().filter(h -> h.closesAt() != null).toList();
     var latest =
         all.headings().stream()
@@ -66,7 +71,7 @@ public record Front(
         latest,
         cameOut(all, last, last),
         cameOut(all, last.minusDays(6), last),
-        all.headings().stream().limit(4).toList(),
+        shown.stream().limit(4).toList(),
         asked.stream().filter(h -> h.daysLeft(today) >= 0).count(),
         columns.stream().filter(c -> Set.of(NOTICES, POLICIES).contains(c.type())).toList(),
         typed(columns, SOLICITATIONS).findFirst().orElse(null),

@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,6 +18,8 @@ import org.shenfa.content.Arranging;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.Slot;
+import org.shenfa.files.Extraction;
+import org.shenfa.files.FileStore;
 import org.shenfa.organization.Organization;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
@@ -39,6 +43,7 @@ public class Preview {
   private final Drafting drafting;
   private final Arranging arranging;
   private final Organization organization;
+  private final FileStore files;
   private final Clock clock;
 
   Preview(
@@ -48,6 +53,7 @@ public class Preview {
       Drafting drafting,
       Arranging arranging,
       Organization organization,
+      FileStore files,
       Clock clock) {
     this.view = view;
     this.current = current;
@@ -55,6 +61,7 @@ public class Preview {
     this.drafting = drafting;
     this.arranging = arranging;
     this.organization = organization;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -92,11 +99,29 @@ public class Preview {
             heading(text),
             partners(text, all),
             now.toLocalDate(),
-            Map.of());
+            versions(text));
     var shownPage = Jsoup.parse(new String(page, StandardCharsets.UTF_8));
     shownPage.outputSettings().prettyPrint(false);
     settle(shownPage, item.id(), live.isPresent());
     return shownPage.outerHtml();
+  }
+
+  /** Which attachments will have a text version, as the release would find it. */
+  private Map<String, String> versions(Manifest text) {
+    return text.listed().stream()
+        .map(Manifest.Attachment::digest)
+        .distinct()
+        .filter(this::hasWords)
+        .collect(Collectors.toMap(d -> d, d -> "/"));
+  }
+
+  private boolean hasWords(String digest) {
+    try {
+      return files.extraction(digest).parts().stream()
+          .anyMatch(p -> p.kind() == Extraction.Kind.SHOWN && !p.text().isBlank());
+    } catch (NoSuchElementException notStored) {
+      return false;
+    }
   }
 
   private static final ListedColumn NO_COLUMN =
