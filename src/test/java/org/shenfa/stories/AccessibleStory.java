@@ -131,7 +131,7 @@ class AccessibleStory {
     while (!todo.isEmpty()) {
       var address = todo.poll();
       var known = shapes.getOrDefault(shape(address), 0);
-      if (known >= (MANY_FACES.contains(shape(address)) ? 3 : 1) && !address.equals("/desk")) {
+      if (known >= (MANY_FACES.contains(shape(address)) ? 2 : 1) && !address.equals("/desk")) {
         continue;
       }
       var answer = page.navigate(address);

@@ -236,7 +236,7 @@ class BadInputStory {
   @DisplayName("空的、太长的、类型不对的、带攻击的：一句话说清，填的都还在，从不出 500")
   void badValuesAreAnsweredInSentencesAndNothingTypedIsLost() {
     var seed = Long.getLong("shenfa.seed", System.nanoTime());
-    badValues(4, seed);
+    badValues(2, seed);
     assertThat(wrong).as("seed %d", seed).isEmpty();
   }
 
@@ -267,7 +267,7 @@ class BadInputStory {
         }
       }
     });
-    assertThat(refused.get()).as("refusals whose fields were compared").isGreaterThan(150);
+    assertThat(refused.get()).as("refusals whose fields were compared").isGreaterThan(75);
   }
 
   /** Bad values in one field, then the form without it. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -201,6 +202,7 @@ class RolesStory {
   }
 
   @Test
+  @Tag("long")
   @Order(2)
   @Proves(Clause.MEASURES_29_1)
   @DisplayName("第二十九条 每一种身份的第一天：看条款和解释，标出看过的步骤")
