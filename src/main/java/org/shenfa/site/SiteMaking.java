@@ -181,28 +181,35 @@ final class SiteMaking {
   /** Pages of articles, read some at a time and rendered by every processor. */
   private void articles(
       List<Heading> headings, Composition all, Frame frame, SiteFolder.Filling site) {
-    var due =
-        headings.stream()
-            .filter(h ->
-                !key(h, all, frame).equals(rendered.get(h.path()))
-                    || !site.keepAll(kept.getOrDefault(h.path(), List.of(h.path()))))
-            .toList();
-    for (var from = 0; from < due.size(); from += AT_ONCE) {
-      var part = due.subList(from, Math.min(due.size(), from + AT_ONCE));
+    var look = PublicView.sha256(frame.signature());
+    var due = new LinkedHashMap<Heading, String>();
+    for (var heading : headings) {
+      var key = key(heading, all, look);
+      if (!key.equals(rendered.get(heading.path()))
+          || !site.keepAll(kept.getOrDefault(heading.path(), List.of(heading.path())))) {
+        due.put(heading, key);
+      }
+    }
+    var waiting = List.copyOf(due.keySet());
+    for (var from = 0; from < waiting.size(); from += AT_ONCE) {
+      var part = waiting.subList(from, Math.min(waiting.size(), from + AT_ONCE));
       var read = new HashMap<Long, Article>();
       view.articles(part).forEach(a -> read.put(a.releaseId(), a));
       part.parallelStream()
           .filter(h -> read.containsKey(h.releaseId()))
-          .forEach(
-              h -> article(h, Objects.requireNonNull(read.get(h.releaseId())), all, frame, site));
+          .forEach(h -> {
+            article(h, Objects.requireNonNull(read.get(h.releaseId())), all, frame, site);
+            rendered.put(h.path(), Objects.requireNonNull(due.get(h)));
+          });
     }
   }
 
-  private String key(Heading heading, Composition all, Frame frame) {
+  /** Changes whenever the page would: {@code look} does with what is around every page. */
+  private String key(Heading heading, Composition all, String look) {
     return "%d %s %s %s %s"
         .formatted(
             heading.releaseId(),
-            frame.signature(),
+            look,
             all.columnOf(heading.columns())
                 .map(c -> c.path() + c.name() + c.description())
                 .orElse(""),
@@ -229,7 +236,6 @@ final class SiteMaking {
             all.partners(heading),
             LocalDate.now(clock),
             texts));
-    rendered.put(heading.path(), key(heading, all, frame));
     files.addAll(texts.values());
     for (var file : text.attachments()) {
       files.add(file(file, site));
@@ -331,7 +337,8 @@ final class SiteMaking {
     @Nullable ShownTopic topic =
         all.topics().stream().filter(t -> t.slug().equals(column.topic())).findFirst().orElse(null);
     var count = Math.max(1, (listed.size() + Pages.PER_LIST - 1) / Pages.PER_LIST);
-    var around = frame.signature() + column.with(List.of()) + below(below) + topic(topic);
+    var around =
+        PublicView.sha256(frame.signature() + column.with(List.of()) + below(below) + topic(topic));
     for (var one = 1; one <= count; one++) {
       // Numbered from the oldest: the last list holds the newest and is the only one that grows.
       var number = one;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.shenfa.Shenfa;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
@@ -46,11 +47,12 @@ public class ThenPages {
       @RequestParam(defaultValue = "") String at,
       @RequestParam(defaultValue = "/index.html") String path) {
     var now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-    var moment = moment(at, now);
+    var typed = moment(at);
+    var moment = typed.orElse(now);
     var address = path(path);
     model.addAttribute("at", moment);
     model.addAttribute("path", address);
-    model.addAttribute("understood", at.isBlank() || moment != now || at.equals(now.toString()));
+    model.addAttribute("understood", at.isBlank() || typed.isPresent());
     past.at(address, moment).ifPresent(s -> model.addAttribute("stood", s));
     past.since().ifPresent(s -> model.addAttribute("since", s));
     model.addAttribute("history", past.history(address));
@@ -91,17 +93,16 @@ public class ThenPages {
         .toString();
   }
 
-  /** A day means its end, or now if it is today. */
-  private static LocalDateTime moment(String typed, LocalDateTime now) {
+  /** A moment, or a day, which means its last minute; nothing for what is neither. */
+  private static Optional<LocalDateTime> moment(String typed) {
+    var at = typed.strip();
     try {
-      if (typed.isBlank()) {
-        return now;
-      }
-      return typed.contains("T")
-          ? LocalDateTime.parse(typed.strip())
-          : LocalDate.parse(typed.strip()).plusDays(1).atStartOfDay().minusMinutes(1);
+      return Optional.of(
+          at.contains("T")
+              ? LocalDateTime.parse(at)
+              : LocalDate.parse(at).plusDays(1).atStartOfDay().minusMinutes(1));
     } catch (DateTimeParseException e) {
-      return now;
+      return Optional.empty();
     }
   }
 
