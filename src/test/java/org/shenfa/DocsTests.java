@@ -53,6 +53,8 @@ class DocsTests {
                 .importPackages(
                     "org.shenfa.organization",
                     "org.shenfa.audit",
+                    "org.shenfa.procedures",
+                    "org.shenfa.deadlines",
                     "org.shenfa.files",
                     "org.shenfa.outbound",
                     "org.shenfa.screening",

@@ -92,6 +92,7 @@ public record Tour(String title, List<Step> steps) {
 
   private static List<Step> of(PostKind post) {
     return switch (post) {
+      case INTAKE_CLERK, PETITION_CLERK -> List.of(DEADLINES, UNIT);
       case CLERK, LIAISON -> List.of(BEGIN, ITEMS, DEADLINES, UNIT);
       case SECRECY_REVIEWER -> List.of(FORM, ITEMS);
       case UNIT_HEAD, DEPUTY_HEAD -> List.of(HEAD, UNIT, DEADLINES);

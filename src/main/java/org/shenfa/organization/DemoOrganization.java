@@ -4,8 +4,10 @@ import static org.shenfa.organization.PostKind.CLERK;
 import static org.shenfa.organization.PostKind.DEPUTY_HEAD;
 import static org.shenfa.organization.PostKind.DEPUTY_LEADER;
 import static org.shenfa.organization.PostKind.EDITORIAL_REVIEWER;
+import static org.shenfa.organization.PostKind.INTAKE_CLERK;
 import static org.shenfa.organization.PostKind.LIAISON;
 import static org.shenfa.organization.PostKind.OPENNESS_REVIEWER;
+import static org.shenfa.organization.PostKind.PETITION_CLERK;
 import static org.shenfa.organization.PostKind.PRINCIPAL_LEADER;
 import static org.shenfa.organization.PostKind.SECRECY_REVIEWER;
 import static org.shenfa.organization.PostKind.SITE_EDITOR;
@@ -163,7 +165,7 @@ public class DemoOrganization {
       case PUBLICITY_OFFICE -> {
         all.add(List.of(UNIT_HEAD));
         all.add(List.of(DEPUTY_HEAD, EDITORIAL_REVIEWER));
-        all.add(List.of(CLERK));
+        all.add(List.of(CLERK, INTAKE_CLERK));
         all.add(List.of(SECRECY_REVIEWER));
         all.add(List.of(SITE_EDITOR, CLERK));
         all.add(List.of(SITE_EDITOR));
@@ -171,7 +173,10 @@ public class DemoOrganization {
         all.add(List.of(SITE_EDITOR));
       }
       case GENERAL_OFFICE -> {
-        all.addAll(USUAL);
+        all.add(List.of(UNIT_HEAD));
+        all.add(List.of(DEPUTY_HEAD));
+        all.add(List.of(CLERK, PETITION_CLERK));
+        all.add(List.of(SECRECY_REVIEWER));
         all.add(List.of(OPENNESS_REVIEWER));
         all.add(List.of(OPENNESS_REVIEWER));
       }

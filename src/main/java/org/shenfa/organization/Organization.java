@@ -192,12 +192,9 @@ public class Organization {
       var needed = new ArrayList<>(List.of(PostKind.UNIT_HEAD, PostKind.SECRECY_REVIEWER));
       switch (unit.kind()) {
         case AFFILIATE, SAFETY_TECH_CENTER, CITY_BUREAU -> needed.add(PostKind.LIAISON);
-        case LEADERSHIP,
-            PUBLICITY_OFFICE,
-            GENERAL_OFFICE,
-            TECHNOLOGY_DIVISION,
-            EQUIPMENT_DIVISION,
-            DIVISION ->
+        case PUBLICITY_OFFICE -> needed.addAll(List.of(PostKind.CLERK, PostKind.INTAKE_CLERK));
+        case GENERAL_OFFICE -> needed.addAll(List.of(PostKind.CLERK, PostKind.PETITION_CLERK));
+        case LEADERSHIP, TECHNOLOGY_DIVISION, EQUIPMENT_DIVISION, DIVISION ->
             needed.add(PostKind.CLERK);
       }
       for (var kind : needed) {

@@ -5,6 +5,8 @@ public enum PostKind {
   CLERK("承办人"),
   SECRECY_REVIEWER("保密审查员"),
   LIAISON("信息联络员"),
+  INTAKE_CLERK("信件受理员"),
+  PETITION_CLERK("信访承办人"),
   SITE_EDITOR("网站编辑"),
   OPENNESS_REVIEWER("公开审核员"),
   EDITORIAL_REVIEWER("审核员"),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.organization.Person;
@@ -65,17 +66,44 @@ public class Calendar {
    * @throws Violations when the period reaches a year whose notice is not known
    */
   public Due due(LocalDate start, int workingDays) {
-    if (workingDays < 1) {
+    return due(start, workingDays, date -> Optional.empty());
+  }
+
+  /**
+   * The same, where some days do not count for a reason of law.
+   *
+   * @param stopped why a date is not counted, empty for every other date
+   */
+  public Due due(LocalDate start, int workingDays, Function<LocalDate, Optional<String>> stopped) {
+    var reading = new Reading(start, workingDays * 2 + 16);
+    return counted(start, workingDays, stopped, reading::at);
+  }
+
+  /**
+   * The due date of a period in calendar days, holidays and weekends included; only stopped days
+   * are left out.
+   */
+  public static Due dueAfterDays(
+      LocalDate start, int days, Function<LocalDate, Optional<String>> stopped) {
+    return counted(start, days, stopped, date -> new Day(date, true, "自然日"));
+  }
+
+  private static Due counted(
+      LocalDate start,
+      int needed,
+      Function<LocalDate, Optional<String>> stopped,
+      Function<LocalDate, Day> reading) {
+    if (needed < 1) {
       throw new IllegalArgumentException("a period has at least one day");
     }
-    var reading = new Reading(start, workingDays * 2 + 16);
     var days = new ArrayList<Day>();
     days.add(new Day(start, false, "起算当日不计入"));
     var counted = 0;
     var date = start;
-    while (counted < workingDays) {
+    while (counted < needed) {
       date = date.plusDays(1);
-      var day = reading.at(date);
+      var why = stopped.apply(date);
+      var day = why.isPresent() ? new Day(date, false, why.get()) : reading.apply(date);
       days.add(day);
       if (day.counted()) {
         counted++;
@@ -141,6 +169,14 @@ public class Calendar {
     return knows(ahead)
         ? Optional.empty()
         : Optional.of("还没有录入 " + ahead + " 年的节假日安排；跨入该年的期限不能推算。");
+  }
+
+  /**
+   * A number that grows with everything entered by hand; counts made under a smaller one may have
+   * changed.
+   */
+  public long version() {
+    return overrides.version();
   }
 
   /** Everything entered by hand, the newest first. */

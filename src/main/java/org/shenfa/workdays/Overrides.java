@@ -55,6 +55,14 @@ class Overrides {
         .update();
   }
 
+  /** Grows with every row. */
+  long version() {
+    return db.sql(
+            "select (select count(*) from workday_override) + (select count(*) from workday_year)")
+        .query(Long.class)
+        .single();
+  }
+
   /** Everything entered, the newest first. */
   List<EnteredDay> all() {
     return db.sql(

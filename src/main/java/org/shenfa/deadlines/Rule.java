@@ -1,0 +1,53 @@
+package org.shenfa.deadlines;
+
+import org.shenfa.regulation.Clause;
+
+/**
+ * 期限规则: every term the product counts, with where it comes from. What no law says is a rule of the
+ * house and is told apart on every page.
+ */
+public enum Rule {
+  LETTER_SCREENING("甄别疑似滥用的信件", Term.workingDays(1), Clause.MEASURES_12_2, ""),
+  LETTER_TRIAGE("受理并分办来信", Term.workingDays(1), Clause.MEASURES_12_2, ""),
+  LETTER_ANSWER("承办单位提出答复意见并经负责人审核", Term.workingDays(4), Clause.MEASURES_19_1, "管理办法第十九条"),
+  LETTER_RETURN("说明原因退回来信", Term.workingDays(1), Clause.MEASURES_19_2, ""),
+  LETTER_REPLY("网站把答复转给写信人", Term.workingDays(1), Clause.MEASURES_19_1, ""),
+  LETTER_PROMISE("写信人等到答复", Term.workingDays(6), Clause.MEASURES_12_2, ""),
+  LETTER_RATING("评价或者再问一次", Term.workingDays(15), Clause.MEASURES_12_2, ""),
+  LETTER_PUBLICATION("公开同意公开的答复", Term.workingDays(5), Clause.MEASURES_12_2, "");
+
+  private final String label;
+  private final Term term;
+  private final Clause clause;
+  private final String source;
+
+  Rule(String label, Term term, Clause clause, String source) {
+    this.label = label;
+    this.term = term;
+    this.clause = clause;
+    this.source = source;
+  }
+
+  /** What has to be done in time. */
+  public String label() {
+    return label;
+  }
+
+  public Term term() {
+    return term;
+  }
+
+  public Clause clause() {
+    return clause;
+  }
+
+  /** Whether a law or the measures say so; otherwise the house does. */
+  public boolean law() {
+    return !source.isEmpty();
+  }
+
+  /** Where it is written. */
+  public String source() {
+    return source.isEmpty() ? "本厅内部时限" : source;
+  }
+}
