@@ -223,6 +223,11 @@ public final class Pages {
     return render("missing", model(frame));
   }
 
+  /** What answers a request that is written wrongly, or asks for what pages do not do. */
+  byte[] refused(Frame frame) {
+    return render("refused", model(frame));
+  }
+
   /** What a server in front shows when nobody answers behind it. */
   byte[] busy(Frame frame) {
     return render("busy", model(frame));

@@ -3,6 +3,8 @@ package org.shenfa.site;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 class PublicHandler extends Handler.Wrapper {
   static final String CONNECTOR = "site";
-  private static final List<String> DYNAMIC = List.of("/_/views/", "/_/search/");
+  private static final String HTML = "text/html;charset=utf-8";
+  private static final String READ = "GET, HEAD";
+  private static final Pattern VIEWS = Pattern.compile("/_/views/[^/]+");
+  private static final Set<String> SEARCH = Set.of("/_/search", "/_/search/suggest");
 
   private final Served served;
 
@@ -34,33 +39,33 @@ class PublicHandler extends Handler.Wrapper {
     }
     var path = request.getHttpURI().getDecodedPath();
     protect(response);
-    if (path != null && DYNAMIC.stream().anyMatch((path + "/")::startsWith)) {
-      return super.handle(request, new WithoutCookies(request, response), callback);
-    }
+    var views = path != null && VIEWS.matcher(path).matches();
+    var allowed = views ? "POST" : READ;
     var head = HttpMethod.HEAD.is(request.getMethod());
-    if (!head && !HttpMethod.GET.is(request.getMethod())) {
-      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-      return answer(response, callback, 405, new byte[0], "text/plain;charset=utf-8");
+    if (!List.of(allowed.split(", ")).contains(request.getMethod())) {
+      response.getHeaders().put(HttpHeader.ALLOW, allowed);
+      return answer(response, callback, 405, page("/refused.html"), HTML);
+    }
+    if (views || path != null && SEARCH.contains(path)) {
+      return super.handle(request, new WithoutCookies(request, response), callback);
     }
     var moved =
         path == null || !path.startsWith("/") ? Optional.<String>empty() : served.moved(path);
     if (moved.isPresent()) {
       response.getHeaders().put(HttpHeader.LOCATION, moved.get());
       response.getHeaders().put(HttpHeader.CACHE_CONTROL, "public, max-age=60");
-      return answer(response, callback, 301, new byte[0], "text/html;charset=utf-8");
+      return answer(response, callback, 301, new byte[0], HTML);
     }
     var page =
         path == null || !path.startsWith("/") ? Optional.<Served.Page>empty() : served.find(path);
     if (page.isEmpty()) {
-      var missing = served.find("/404.html");
-      return answer(
-          response,
-          callback,
-          404,
-          missing.filter(p -> !head).map(Served.Page::plain).orElse(new byte[0]),
-          "text/html;charset=utf-8");
+      return answer(response, callback, 404, head ? new byte[0] : page("/404.html"), HTML);
     }
     return serve(page.get(), request, response, callback, head);
+  }
+
+  private byte[] page(String path) {
+    return served.find(path).map(Served.Page::plain).orElse(new byte[0]);
   }
 
   private static boolean serve(

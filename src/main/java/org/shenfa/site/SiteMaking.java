@@ -88,6 +88,7 @@ final class SiteMaking {
     former(all, site);
     all.slots().values().forEach(p -> pictures(p, site));
     site.put("/404.html", pages.missing(frame));
+    site.put("/refused.html", pages.refused(frame));
     site.put("/busy.html", pages.busy(frame));
     site.put("/verify.html", pages.verify(frame));
     site.put("/robots.txt", maps.robots());

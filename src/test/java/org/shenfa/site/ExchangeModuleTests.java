@@ -189,32 +189,4 @@ class ExchangeModuleTests {
     }
     assertThat(pages).contains(release.path()).doesNotHaveDuplicates();
   }
-
-  @Test
-  @Proves({Clause.MEASURES_15_5, Clause.HOUSE})
-  @DisplayName("TP-6 起草中、审查中、审完还没放行的，题目、编号地址、附件摘要不在网站的任何一个文件里")
-  void whatIsNotOutIsInNoFile() throws IOException {
-    var hidden = new ArrayList<String>();
-    for (var title : List.of("谁也看不到的草稿甲", "谁也看不到的草稿乙", "谁也看不到的草稿丙")) {
-      var item = office.drafting.begin(office.clerk, office.hazmat.id(), ItemKind.NOTICE);
-      var file = office.attached(item.id(), title + "的名单.txt", title + "里的单位");
-      var text = office.text(item, ItemKind.NOTICE, title);
-      var saved =
-          office.drafting.save(
-              office.clerk, item.id(), 0, text.withText(title, text.body(), List.of(file)));
-      if (title.endsWith("乙")) {
-        office.submitted(saved);
-      } else if (title.endsWith("丙")) {
-        office.cleared(saved);
-      }
-      hidden.addAll(List.of(title, file.digest(), "/" + item.number() + "."));
-    }
-    reconciler.reconcileAll();
-    try (var files = Files.walk(reconciler.folder())) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var held = file + " " + new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        assertThat(hidden).as(file.toString()).noneMatch(held::contains);
-      }
-    }
-  }
 }

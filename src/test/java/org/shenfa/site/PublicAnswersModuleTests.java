@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
+import org.shenfa.support.Broken;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +49,7 @@ class PublicAnswersModuleTests {
     "GET, /_/search?page=-1&q=x, 200",
     "GET, /_/none, 404",
     "POST, /_/views/2026-0001, 200",
-    "GET, /_/views/2026-0001, 404",
+    "GET, /_/views/2026-0001, 405",
     "GET, /%00, 400",
     "GET, /%zz, 400",
     "GET, /..%2f..%2fetc/passwd, 400"
@@ -79,6 +81,20 @@ class PublicAnswersModuleTests {
     if (head.length > 1) {
       assertThat(List.of("Exception", "org.shenfa", "jetty", "\tat ")).noneMatch(head[1]::contains);
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.shenfa.support.Broken#all")
+  @Proves(Clause.HOUSE)
+  @DisplayName("再坏的请求，答的也带全套安全头，各一个，不设 Cookie，不露出工作台和程序")
+  void brokenRequestsAreAnsweredToo(Broken request) throws IOException {
+    var answer = request.sent(site.address());
+    for (var name : Broken.PROTECTION) {
+      assertThat(answer.headers().get(name)).as(name).hasSize(1);
+    }
+    assertThat(answer.headers()).doesNotContainKeys("set-cookie", "server", "x-powered-by");
+    assertThat(List.of("/desk", "Exception", "<style", "Jetty", "org.shenfa"))
+        .noneMatch(answer.body()::contains);
   }
 
   /** As it goes over the wire, so that nothing in between mends the address. */

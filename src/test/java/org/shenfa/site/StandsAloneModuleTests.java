@@ -1,5 +1,6 @@
 package org.shenfa.site;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
@@ -30,11 +33,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.shenfa.columns.ColumnChange;
 import org.shenfa.content.ItemKind;
 import org.shenfa.publication.WithdrawalReason;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
+import org.shenfa.support.Broken;
+import org.shenfa.support.Guess;
 import org.shenfa.support.Nginx;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
@@ -57,6 +64,9 @@ class StandsAloneModuleTests {
   private static final int REQUESTS = 10_000;
   private static final int READERS = 16;
 
+  /** Pages that only errors show. */
+  private static final Set<String> UNASKED = Set.of("/busy.html", "/refused.html");
+
   @Autowired Office office;
   @Autowired Reconciler reconciler;
 
@@ -70,6 +80,7 @@ class StandsAloneModuleTests {
   private Path folder = temp;
   private String address = "";
   private String withdrawn = "";
+  private List<Guess.Hidden> hidden = List.of();
 
   @BeforeAll
   void aSiteByItself(@TempDir Path place) throws IOException, InterruptedException {
@@ -83,6 +94,7 @@ class StandsAloneModuleTests {
     office.publishing.withdraw(office.editorTwo, gone.id(), WithdrawalReason.ERROR, "集合的地点写错了");
     withdrawn = gone.path();
     office.agreed(new ColumnChange.Rename("tzgg", "公告", "说明", "词", "类", "gonggao"));
+    hidden = Guess.hidden(office);
     reconciler.reconcile();
     folder = temp.resolve("site");
     try (var files = Files.walk(reconciler.folder())) {
@@ -146,7 +158,7 @@ class StandsAloneModuleTests {
           .filter(Files::isRegularFile)
           .map(f -> "/" + folder.relativize(f))
           .filter(p -> p.startsWith("/files/") || !p.endsWith(".gz"))
-          .filter(p -> !p.equals("/busy.html") && !p.startsWith("/tzgg/"))
+          .filter(p -> !UNASKED.contains(p) && !p.startsWith("/tzgg/"))
           .forEach(paths::add);
     }
     assertThat(paths).hasSizeGreaterThan(50);
@@ -158,8 +170,8 @@ class StandsAloneModuleTests {
         all.add(
             readers.submit(() -> {
               var answer = ask("GET", new URI(null, null, path, null).getRawPath());
+              protectedAnswer(answer);
               if (whole) {
-                protectedAnswer(answer);
                 assertThat(answer.body()).as(path).isEqualTo(file(path));
               }
               return answer.statusCode();
@@ -213,14 +225,16 @@ class StandsAloneModuleTests {
             "/%00")) {
       var answer = ask("GET", path);
       assertThat(answer.statusCode()).as(path).isIn(400, 404);
-      if (answer.statusCode() == 404) {
-        protectedAnswer(answer);
-        assertThat(answer.body()).as(path).isEqualTo(file("/404.html"));
-      }
+      protectedAnswer(answer);
+      assertThat(answer.body())
+          .as(path)
+          .isEqualTo(file(answer.statusCode() == 404 ? "/404.html" : "/refused.html"));
     }
     for (var method : List.of("POST", "PUT", "DELETE", "PROPFIND")) {
       var answer = ask(method, "/index.html");
       assertThat(answer.statusCode()).as(method).isEqualTo(405);
+      assertThat(answer.headers().firstValue("Allow")).as(method).contains("GET, HEAD");
+      assertThat(answer.body()).as(method).isEqualTo(file("/refused.html"));
       protectedAnswer(answer);
     }
     var asleep = ask("GET", "/_/search/?q=x");
@@ -248,5 +262,60 @@ class StandsAloneModuleTests {
       assertThat(answer.headers().firstValue("Location").orElse(""))
           .matches(Pattern.compile("(/gonggao/index\\.html)?"));
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.shenfa.support.Broken#all")
+  @Proves(Clause.HOUSE)
+  @DisplayName("再坏的请求，答的也是自己的页面，带全套安全头")
+  void brokenRequests(Broken request) throws IOException {
+    var answer = request.sent(address);
+    for (var name : Broken.PROTECTION) {
+      assertThat(answer.headers().get(name)).as(name).hasSize(1);
+    }
+    assertThat(answer.headers()).doesNotContainKeys("set-cookie", "x-powered-by");
+    assertThat(answer.body()).doesNotContain("<center>", "nginx/");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.shenfa.support.Guess#all")
+  @Proves({Clause.MEASURES_15_5, Clause.HOUSE})
+  @DisplayName("第十五条 未放行的，在文件夹前面的 nginx 里猜地址，也和从来没有过的一样")
+  void whatIsNotOutHasNoAddress(Guess guess) throws IOException {
+    for (var it : hidden) {
+      var target = guess.address().apply(it);
+      if (target.startsWith("/_/") && !target.contains("..")) {
+        continue; // The application answers these.
+      }
+      var nothing = guess.address().apply(Guess.Hidden.NOTHING);
+      var answer = ask("GET", target);
+      assertThat(answer.statusCode())
+          .as(target)
+          .isIn(guess.plain(it) ? List.of(404) : List.of(400, 404));
+      assertThat(answer.body())
+          .as(target)
+          .isEqualTo(file(answer.statusCode() == 404 ? "/404.html" : "/refused.html"));
+      if (target.equals(nothing)) {
+        continue; // What it guesses at has no page of its own.
+      }
+      for (var asking : Guess.askings(it)) {
+        assertThat(seen("GET", target, asking))
+            .as(it + " " + asking + " " + target)
+            .isEqualTo(seen("GET", nothing, asking));
+      }
+      for (var method : List.of("HEAD", "POST")) {
+        assertThat(seen(method, target, Guess.PLAINLY))
+            .as(it + " " + method + " " + target)
+            .isEqualTo(seen(method, nothing, Guess.PLAINLY));
+      }
+    }
+  }
+
+  private String seen(String method, String path, Guess.Asking asking) {
+    var answer = ask(method, path, asking.fields().toArray(String[]::new));
+    var headers = new TreeMap<>(answer.headers().map());
+    // Every thousandth answer ends its connection.
+    headers.keySet().removeAll(List.of("date", "connection"));
+    return answer.statusCode() + "\n" + headers + "\n" + new String(answer.body(), ISO_8859_1);
   }
 }

@@ -1,5 +1,6 @@
 package org.shenfa.stories;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,9 +43,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,7 @@ import org.shenfa.review.Route;
 import org.shenfa.site.PublicAddress;
 import org.shenfa.site.Reconciler;
 import org.shenfa.support.DeskBrowser;
+import org.shenfa.support.Guess;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.shenfa.support.TestServer;
@@ -1240,116 +1242,86 @@ class BypassStory {
         .doesNotContain("没有人审过");
   }
 
-  /** A guess at what is not public yet, made from an attachment and the page it will stand on. */
-  record Guess(String name, BiFunction<String, String, String> address) {
-    /** Such an address is turned away before anybody looks where it leads. */
-    boolean malformed() {
-      return List.of("两道斜杠", "编码了绕一圈", "编码的斜杠", "反斜杠").contains(name);
-    }
+  private List<Guess.Hidden> hidden = List.of();
 
-    @Override
-    public String toString() {
-      return name;
+  private List<Guess.Hidden> hidden() {
+    if (hidden.isEmpty()) {
+      hidden = Guess.hidden(office);
+      reconciler.reconcile();
     }
+    return hidden;
   }
 
   static Stream<Guess> guesses() {
-    var file = "/" + URLEncoder.encode("名单", UTF_8) + ".txt";
-    return Stream.of(
-        new Guess("原样的地址", (digest, item) -> "/files/" + digest + file),
-        new Guess("只有摘要值", (digest, item) -> "/files/" + digest),
-        new Guess("摘要值当文件夹", (digest, item) -> "/files/" + digest + "/"),
-        new Guess("摘要值的前一半", (digest, item) -> "/files/" + digest.substring(0, 32) + file),
-        new Guess("大写的摘要值", (digest, item) -> "/files/" + digest.toUpperCase(Locale.ROOT) + file),
-        new Guess("大写的文件夹", (digest, item) -> "/FILES/" + digest + file),
-        new Guess("编码的字母", (digest, item) -> "/%66iles/" + digest + file),
-        new Guess("同一摘要值的别的名字", (digest, item) -> "/files/" + digest + "/a.txt"),
-        new Guess("末尾的点", (digest, item) -> "/files/" + digest + file + "."),
-        new Guess("两道斜杠", (digest, item) -> "//files//" + digest + file),
-        new Guess("正在写的 .new", (digest, item) -> "/files/" + digest + file + ".new"),
-        new Guess("压缩的 .gz", (digest, item) -> "/files/" + digest + file + ".gz"),
-        new Guess("绕一圈", (digest, item) -> "/assets/../files/" + digest + file),
-        new Guess("编码了绕一圈", (digest, item) -> "/assets/%2e%2e/files/" + digest + file),
-        new Guess("编码的斜杠", (digest, item) -> "/files%2f" + digest + file),
-        new Guess("反斜杠", (digest, item) -> "/files%5c" + digest + file),
-        new Guess("带分号", (digest, item) -> "/files/" + digest + ";v=1" + file),
-        new Guess("带问号", (digest, item) -> "/files/" + digest + file + "?preview=1&token=x"),
-        new Guess("网页的地址", (digest, item) -> page(0, item)),
-        new Guess("上个月的地址", (digest, item) -> page(-1, item)),
-        new Guess("下个月的地址", (digest, item) -> page(1, item)),
-        new Guess("编号加一", (digest, item) -> page(0, next(item, 1))),
-        new Guess("编号减一", (digest, item) -> page(0, next(item, -1))),
-        new Guess("网页的 .gz", (digest, item) -> page(0, item) + ".gz"),
-        new Guess("工作台的地址", (digest, item) -> "/desk/items/1/files/" + digest),
-        new Guess("动态前缀", (digest, item) -> "/_/files/" + digest + file),
-        new Guess("从动态前缀绕回", (digest, item) -> "/_/../desk/items/1/files/" + digest));
-  }
-
-  private static String page(int months, String item) {
-    var month = LocalDate.now(Shenfa.ZONE).plusMonths(months);
-    return "/art/" + month.format(DateTimeFormatter.ofPattern("yyyy/MM/")) + item + ".html";
-  }
-
-  /** The number after or before; these are drafts, too. */
-  private static String next(String item, int by) {
-    var dash = item.lastIndexOf('-') + 1;
-    var digits = item.substring(dash);
-    return item.substring(0, dash)
-        + ("%0" + digits.length() + "d").formatted(Integer.parseInt(digits) + by);
-  }
-
-  private record Hidden(String digest, String item) {}
-
-  private Hidden hidden = new Hidden("", "");
-
-  private Hidden hidden() {
-    if (hidden.digest().isEmpty()) {
-      // Three in a row, so that the numbers beside it are drafts, too.
-      office.drafted(ItemKind.NOTICE, "前一件草稿");
-      var item = office.drafting.begin(office.clerk, office.hazmat.id(), ItemKind.NOTICE);
-      var file = office.attached(item.id(), "名单.txt", "还没有放行的名单");
-      var text = office.text(item, ItemKind.NOTICE, "还没有放行的公示");
-      var draft =
-          office.drafting.save(
-              office.clerk, item.id(), 0, text.withText(text.title(), text.body(), List.of(file)));
-      office.drafted(ItemKind.NOTICE, "后一件草稿");
-      office.cleared(draft);
-      hidden = new Hidden(file.digest(), item.number());
-    }
-    return hidden;
+    return Guess.all();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("guesses")
   @Proves({MEASURES_15_5, HOUSE})
-  @DisplayName("未放行的附件和网页，怎样猜地址都是同一个 404：别处上传就有地址，猜得到就下得到")
+  @DisplayName("未放行的附件和网页，怎样猜地址、怎样问，都和从来没有过的一样：别处上传就有地址，猜得到就下得到")
   void whatIsNotOutHasNoAddress(Guess guess) throws Exception {
-    var target = guess.address().apply(hidden().digest(), hidden().item());
-    var nothing = guess.address().apply(new Digest("5".repeat(64)).hex(), "1999-900001");
-    var none = seen("GET", "/no/such/page.html");
+    var none = seen("GET", "/no/such/page.html", Guess.PLAINLY);
     assertThat(none).startsWith("404");
-    for (var method : List.of("GET", "HEAD", "POST")) {
-      assertThat(seen(method, target)).as(method + " " + target).isEqualTo(seen(method, nothing));
+    var session = List.of("Cookie", "shenfa=" + as(office.editorTwo).session());
+    for (var it : hidden()) {
+      var target = guess.address().apply(it);
+      var nothing = guess.address().apply(Guess.Hidden.NOTHING);
+      var answer = seen("GET", target, Guess.PLAINLY);
+      if (target.startsWith("/_/views/")) {
+        assertThat(answer).as(target).startsWith("405");
+      } else if (guess.plain(it)) {
+        assertThat(answer).as(target).isEqualTo(none);
+      } else {
+        assertThat(answer).as(target).isIn(none, seen("GET", "/%00", Guess.PLAINLY));
+      }
+      if (target.equals(nothing)) {
+        continue; // What it guesses at has no page of its own.
+      }
+      var askings = new ArrayList<>(Guess.askings(it));
+      askings.add(new Guess.Asking("带着编辑的会话", session));
+      for (var asking : askings) {
+        assertThat(seen("GET", target, asking))
+            .as(it + " " + asking + " " + target)
+            .isEqualTo(seen("GET", nothing, asking));
+      }
+      for (var method : List.of("HEAD", "POST")) {
+        assertThat(seen(method, target, Guess.PLAINLY))
+            .as(it + " " + method + " " + target)
+            .isEqualTo(seen(method, nothing, Guess.PLAINLY));
+      }
     }
-    var answer = seen("GET", target);
-    if (guess.malformed()) {
-      assertThat(answer).as(target).startsWith("400");
-    } else {
-      assertThat(answer).as(target).isEqualTo(none);
+  }
+
+  @Test
+  @Proves({MEASURES_15_5, HOUSE})
+  @DisplayName("未放行的题目、编号、摘要值不在任何一页里，订阅、清单、地图、压缩的都没有")
+  void whatIsNotOutIsInNoFile() throws Exception {
+    var words = new ArrayList<String>();
+    for (var it : hidden()) {
+      words.addAll(List.of(it.digest(), it.item(), it.words()));
     }
-    assertThat(answer).doesNotContain("还没有放行");
-    assertThat(outside().pages().keySet())
-        .noneMatch(path -> path.contains(hidden().digest()) || path.contains(hidden().item()));
+    try (var all = Files.walk(folder())) {
+      for (var file : all.filter(Files::isRegularFile).toList()) {
+        try (var in = Files.newInputStream(file);
+            var read = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
+          var text = file + "\n" + new String(read.readAllBytes(), UTF_8);
+          assertThat(words).as(file.toString()).noneMatch(text::contains);
+        }
+      }
+    }
   }
 
   /** Status, headers but the date, and body of what the public port answers. */
-  private String seen(String method, String path) throws IOException, InterruptedException {
-    var answer =
-        plain.send(
-            HttpRequest.newBuilder(URI.create(site.address() + path))
-                .method(method, BodyPublishers.noBody())
-                .build(),
-            BodyHandlers.ofString());
+  private String seen(String method, String path, Guess.Asking asking)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(site.address() + path))
+            .method(method, BodyPublishers.noBody());
+    if (!asking.fields().isEmpty()) {
+      request.headers(asking.fields().toArray(String[]::new));
+    }
+    var answer = plain.send(request.build(), BodyHandlers.ofString(ISO_8859_1));
     var headers = new TreeMap<>(answer.headers().map());
     headers.remove("date");
     return answer.statusCode() + "\n" + headers + "\n" + answer.body();

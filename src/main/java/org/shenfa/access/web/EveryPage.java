@@ -1,5 +1,6 @@
 package org.shenfa.access.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,11 +56,20 @@ class EveryPage {
       model.addAttribute("me", me);
     }
     // What visitors get starts no session, so that it sets no cookie.
-    if (!request.getRequestURI().startsWith("/_/")
+    if (!visitor(request)
         && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
       model.addAttribute("csrf", token.getToken());
     }
     model.addAttribute("today", LocalDate.now(clock).format(DAY));
+  }
+
+  /** Whether the address is one of the public site, also while its error is being answered. */
+  private static boolean visitor(HttpServletRequest request) {
+    var asked =
+        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+            ? uri
+            : request.getRequestURI();
+    return asked.startsWith("/_/");
   }
 
   /** A rule would be broken: every sentence, each with its clause. */
@@ -78,7 +88,7 @@ class EveryPage {
       HttpServletResponse response)
       throws ServletException, IOException {
     return e.getParameter().hasParameterAnnotation(PathVariable.class)
-        ? missing()
+        ? missing(request)
         : refused(
             List.of(new Violation(Clause.HOUSE, e.getName(), wanted(e.getRequiredType()))),
             request,
@@ -129,13 +139,13 @@ class EveryPage {
 
   @ExceptionHandler(NoSuchElementException.class)
   @ResponseStatus(HttpStatus.NOT_FOUND)
-  ModelAndView missing() {
-    return problem(HttpStatus.NOT_FOUND);
+  ModelAndView missing(HttpServletRequest request) {
+    return problem(HttpStatus.NOT_FOUND, request);
   }
 
   @ExceptionHandler(MaxUploadSizeExceededException.class)
-  ModelAndView tooLarge() {
-    return problem(HttpStatus.CONTENT_TOO_LARGE);
+  ModelAndView tooLarge(HttpServletRequest request) {
+    return problem(HttpStatus.CONTENT_TOO_LARGE, request);
   }
 
   @ExceptionHandler({
@@ -145,13 +155,13 @@ class EveryPage {
     IllegalArgumentException.class,
     java.time.DateTimeException.class
   })
-  ModelAndView badRequest(Exception e) {
+  ModelAndView badRequest(Exception e, HttpServletRequest request) {
     LOG.info("请求无法理解：{}", e.getClass().getSimpleName());
-    return problem(HttpStatus.BAD_REQUEST);
+    return problem(HttpStatus.BAD_REQUEST, request);
   }
 
-  static ModelAndView problem(HttpStatus status) {
-    var page = new ModelAndView("access/problem");
+  static ModelAndView problem(HttpStatus status, HttpServletRequest request) {
+    var page = new ModelAndView(visitor(request) ? "access/astray" : "access/problem");
     page.setStatus(status);
     page.addObject("status", status.value());
     page.addObject("sentence", sentence(status.value()));

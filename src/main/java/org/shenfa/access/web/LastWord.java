@@ -3,6 +3,7 @@ package org.shenfa.access.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpFields;
@@ -23,6 +24,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LastWord implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> {
+  /** What a sentence without a page carries; it needs nothing, so nothing is allowed. */
+  static final Map<String, String> PROTECTION =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "strict-origin-when-cross-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+
   @Override
   public void customize(ConfigurableJettyWebServerFactory factory) {
     factory.addServerCustomizers(LastWord::replaceIn);
@@ -40,14 +57,7 @@ class LastWord implements WebServerFactoryCustomizer<ConfigurableJettyWebServerF
   }
 
   private static void say(Response response, int code, Callback callback) {
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    response.getHeaders().put("Content-Security-Policy", "default-src 'none'");
-    response.getHeaders().put("Referrer-Policy", "strict-origin-when-cross-origin");
-    response.getHeaders().put("Cross-Origin-Opener-Policy", "same-origin");
-    response.getHeaders().put("Cross-Origin-Resource-Policy", "same-origin");
-    response
-        .getHeaders()
-        .put("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    PROTECTION.forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
     response.write(true, ByteBuffer.wrap(EveryPage.sentence(code).getBytes(UTF_8)), callback);
   }
@@ -62,6 +72,7 @@ class LastWord implements WebServerFactoryCustomizer<ConfigurableJettyWebServerF
 
     @Override
     public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
+      PROTECTION.forEach(fields::put);
       fields.put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
       return ByteBuffer.wrap(EveryPage.sentence(status).getBytes(UTF_8));
     }

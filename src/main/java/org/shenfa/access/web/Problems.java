@@ -18,6 +18,6 @@ class Problems implements ErrorController {
   ModelAndView problem(HttpServletRequest request) {
     var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var status = code instanceof Integer n ? HttpStatus.resolve(n) : null;
-    return EveryPage.problem(status == null ? HttpStatus.NOT_FOUND : status);
+    return EveryPage.problem(status == null ? HttpStatus.NOT_FOUND : status, request);
   }
 }

@@ -99,6 +99,7 @@ class Security {
   RequestRejectedHandler turnedAway() {
     return (request, response, problem) -> {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
+      LastWord.PROTECTION.forEach(response::setHeader);
       response.setContentType("text/plain;charset=UTF-8");
       response.getWriter().write(EveryPage.sentence(HttpStatus.BAD_REQUEST.value()));
     };
