@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +37,12 @@ final class SiteFolder {
   private volatile SortedMap<String, String> inOrder = Collections.emptySortedMap();
 
   SiteFolder(Path data) {
-    this.folder = data.resolve("site");
+    try {
+      this.folder = data.resolve("site");
+      folder.resolve("附件");
+    } catch (InvalidPathException e) {
+      throw new IllegalStateException("附件的名字里有汉字，请在 UTF-8 的语言环境里启动，例如 LANG=C.UTF-8。", e);
+    }
     this.manifest = data.resolve("site.manifest");
   }
 

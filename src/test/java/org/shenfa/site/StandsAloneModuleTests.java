@@ -280,7 +280,7 @@ class StandsAloneModuleTests {
   @ParameterizedTest(name = "{0}")
   @MethodSource("org.shenfa.support.Guess#all")
   @Proves({Clause.MEASURES_15_5, Clause.HOUSE})
-  @DisplayName("第十五条 未放行的，在文件夹前面的 nginx 里猜地址，也和从来没有过的一样")
+  @DisplayName("TP-6 未放行的，在文件夹前面的 nginx 里猜地址，也和从来没有过的一样")
   void whatIsNotOutHasNoAddress(Guess guess) throws IOException {
     for (var it : hidden) {
       var target = guess.address().apply(it);

@@ -103,6 +103,7 @@ public record Guess(String name, Function<Hidden, String> address) {
         new Guess("动态前缀", h -> "/_/files/" + h.digest() + FILE),
         new Guess("从动态前缀绕回", h -> "/_/../desk/items/" + h.id() + "/files/" + h.digest()),
         new Guess("检索下面的地址", h -> "/_/search/" + h.item()),
+        new Guess("检索提示", h -> "/_/search/suggest?q=" + URLEncoder.encode(h.words(), UTF_8)),
         new Guess("浏览次数", h -> "/_/views/" + h.item()),
         new Guess("稿件的订阅", h -> "/" + h.item() + "/feed.xml"),
         new Guess("稿件的清单", h -> "/open/" + h.item() + ".json"),
@@ -153,10 +154,12 @@ public record Guess(String name, Function<Hidden, String> address) {
    */
   public static List<Hidden> hidden(Office office) {
     var all = new ArrayList<Hidden>();
-    // Three in a row, so that the numbers beside one are not out either.
+    // In a row, so that the numbers beside each are not out either.
+    office.drafted(ItemKind.NOTICE, "前一件草稿");
     var draft = with(office, "还在起草的公示", "还在起草的名单");
     var cleared = with(office, "还没有放行的公示", "还没有放行的名单");
     var submitted = with(office, "还在审查的公示", "还在审查的名单");
+    office.drafted(ItemKind.NOTICE, "后一件草稿");
     office.cleared(cleared);
     office.submitted(submitted);
     all.add(of("还没有放行的", cleared, true));
