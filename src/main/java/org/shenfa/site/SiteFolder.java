@@ -37,13 +37,17 @@ final class SiteFolder {
   private volatile SortedMap<String, String> inOrder = Collections.emptySortedMap();
 
   SiteFolder(Path data) {
+    this.folder = in(data);
+    this.manifest = data.resolve("site.manifest");
+  }
+
+  /** Files are named in Chinese, which Java writes only where the locale can. */
+  private static Path in(Path data) {
     try {
-      this.folder = data.resolve("site");
-      folder.resolve("附件");
+      return data.resolve("附件").resolveSibling("site");
     } catch (InvalidPathException e) {
       throw new IllegalStateException("附件的名字里有汉字，请在 UTF-8 的语言环境里启动，例如 LANG=C.UTF-8。", e);
     }
-    this.manifest = data.resolve("site.manifest");
   }
 
   Path path() {
