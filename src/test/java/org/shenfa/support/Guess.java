@@ -21,11 +21,17 @@ import org.shenfa.publication.WithdrawalReason;
 public record Guess(String name, Function<Hidden, String> address) {
   private static final String FILE = "/" + URLEncoder.encode("名单", UTF_8) + ".txt";
 
-  /** 不公开的东西: an attachment, the page it would stand on, and words that must be nowhere. */
-  public record Hidden(String name, String digest, String item, String id, String words) {
+  /**
+   * 不公开的东西: an attachment, the page it would stand on, and words that must be nowhere.
+   *
+   * @param item number of an item that has no page at all
+   * @param silent number of an item whose attachments have no text version
+   */
+  public record Hidden(
+      String name, String digest, String item, String silent, String id, String words) {
     /** What never was, in the same form. */
     public static final Hidden NOTHING =
-        new Hidden("没有过的", "5".repeat(64), "1999-900001", "987654321", "没有过的一句话");
+        new Hidden("没有过的", "5".repeat(64), "1999-900001", "1999-900001", "987654321", "没有过的一句话");
 
     @Override
     public String toString() {
@@ -82,6 +88,7 @@ public record Guess(String name, Function<Hidden, String> address) {
         new Guess("下个月的地址", h -> page(1, h.item())),
         new Guess("编号加一", h -> page(0, next(h.item(), 1))),
         new Guess("编号减一", h -> page(0, next(h.item(), -1))),
+        new Guess("附件的文字版", h -> page(0, h.silent()).replace(".html", "/1.html")),
         new Guess("内部的编号", h -> page(0, h.id())),
         new Guess("网页的 .gz", h -> page(0, h.item()) + ".gz"),
         new Guess("网页的 .new", h -> page(0, h.item()) + ".new"),
@@ -162,21 +169,21 @@ public record Guess(String name, Function<Hidden, String> address) {
     office.drafted(ItemKind.NOTICE, "后一件草稿");
     office.cleared(cleared);
     office.submitted(submitted);
-    all.add(of("还没有放行的", cleared, true));
-    all.add(of("还在起草的", draft, true));
-    all.add(of("还在审查的", submitted, true));
+    all.add(unreleased("还没有放行的", cleared));
+    all.add(unreleased("还在起草的", draft));
+    all.add(unreleased("还在审查的", submitted));
 
     var first = with(office, "换过附件的通知", "换下来的名单");
     office.released(office.cleared(first), null);
     var second = changed(office, first, "换上去的名单");
     office.released(office.cleared(second), null);
-    all.add(of("换下来的", first, false));
-    all.add(of("改了还没有放行的", changed(office, second, "再改还没有放行的名单"), false));
+    all.add(of("换下来的", first, false, "换下来的名单"));
+    all.add(of("改了的", changed(office, second, "再改还没有放行的名单"), false, "再改还没有放行的名单"));
 
     var gone = with(office, "撤下来的通知", "撤下来的名单");
     var release = office.released(office.cleared(gone), null);
     office.publishing.withdraw(office.editorTwo, release.id(), WithdrawalReason.ERROR, "名单里的单位写错了");
-    all.add(of("撤下来的", gone, false));
+    all.add(of("撤下来的", gone, true, "撤下来的名单"));
     return all;
   }
 
@@ -198,13 +205,21 @@ public record Guess(String name, Function<Hidden, String> address) {
         text.withText(text.title(), text.body() + "<p>" + words + "</p>", List.of(file)));
   }
 
-  private static Hidden of(String name, Revision revision, boolean page) {
-    Manifest text = revision.manifest();
+  private static Hidden unreleased(String name, Revision revision) {
+    var text = revision.manifest();
     return new Hidden(
-        name,
-        text.attachments().getFirst().digest(),
-        page ? text.item() : Hidden.NOTHING.item(),
-        Long.toString(revision.itemId()),
-        page ? text.title() : text.attachments().getFirst().digest());
+        name, digest(text), text.item(), text.item(), "" + revision.itemId(), text.title());
+  }
+
+  /** Its item has a page, which says something else. */
+  private static Hidden of(String name, Revision revision, boolean silent, String words) {
+    var text = revision.manifest();
+    var none = Hidden.NOTHING.item();
+    return new Hidden(
+        name, digest(text), none, silent ? text.item() : none, "" + revision.itemId(), words);
+  }
+
+  private static String digest(Manifest text) {
+    return text.attachments().getFirst().digest();
   }
 }
