@@ -1,8 +1,11 @@
 package org.shenfa.support;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
@@ -66,7 +69,7 @@ public record Broken(String name, String head) {
         new Broken("浏览次数下面没有的", "POST /_/views/a/b HTTP/1.1\r\nContent-Length: 0"));
   }
 
-  /** Sends it and reads until the other side closes. */
+  /** Sends it and reads the answer. */
   public Answer sent(String address) throws IOException {
     var to = URI.create(address);
     try (var socket = new Socket(to.getHost(), to.getPort())) {
@@ -78,13 +81,20 @@ public record Broken(String name, String head) {
       } catch (IOException e) {
         // A server may close before it has read all; its answer is there to be read.
       }
-      return answer(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
+      return read(new BufferedInputStream(socket.getInputStream()));
     }
   }
 
-  private static Answer answer(String bytes) {
-    var parts = bytes.split("\r\n\r\n", 2);
-    var lines = new ArrayList<>(Arrays.asList(parts[0].split("\r\n")));
+  /** No longer than it says it is: a server may wait for the rest of what it refuses. */
+  private static Answer read(InputStream in) throws IOException {
+    var head = new StringBuilder();
+    for (var next = in.read(); next >= 0; next = in.read()) {
+      head.append((char) next);
+      if (next == '\n' && head.toString().endsWith("\r\n\r\n")) {
+        break;
+      }
+    }
+    var lines = new ArrayList<>(Arrays.asList(head.toString().strip().split("\r\n")));
     var status = lines.removeFirst().split(" ", 3);
     var headers = new TreeMap<String, List<String>>();
     for (var line : lines) {
@@ -94,6 +104,9 @@ public record Broken(String name, String head) {
               line.substring(0, colon).toLowerCase(Locale.ROOT), n -> new ArrayList<>())
           .add(line.substring(colon + 1).strip());
     }
-    return new Answer(Integer.parseInt(status[1]), headers, parts[1]);
+    var length = headers.get("content-length");
+    var body =
+        length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length.getFirst()));
+    return new Answer(Integer.parseInt(status[1]), headers, new String(body, UTF_8));
   }
 }
