@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Arrangement;
 import org.shenfa.content.ItemKind;
@@ -287,9 +288,13 @@ final class Composition {
             ? List.of(
                 new Frame.NavigationGroup(
                     "",
-                    columns.stream()
-                        .filter(c -> c.parent() == null && c.topic() == null)
-                        .map(c -> new Frame.NavigationLink(c.name(), c.path()))
+                    Stream.concat(
+                            disclosure().stream()
+                                .map(a -> new Frame.NavigationLink("政府信息公开", DisclosureArea.PATH)),
+                            columns.stream()
+                                .filter(c -> c.parent() == null && c.topic() == null)
+                                .filter(c -> !DisclosureArea.owns(c))
+                                .map(c -> new Frame.NavigationLink(c.name(), c.path())))
                         .toList()))
             : placed.get().shown().groups().stream()
                 .map(g ->

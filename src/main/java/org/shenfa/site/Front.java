@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * whatever is empty is not there, and no figure is shown that the releases do not give.
  *
  * @param latest when something last changed; null before the first release
- * @param thatDay articles that came out on that day
- * @param thatWeek articles that came out on that day and the six before it
+ * @param thatDay articles that came out, or were put right, on that day
+ * @param thatWeek the same on that day and the six before it
  * @param newest what came last
  * @param open solicitations that have not closed
  * @param first columns side by side at the top: notices and policies
@@ -87,7 +87,7 @@ public record Front(
 
   private static long cameOut(Composition all, LocalDate from, LocalDate to) {
     return all.headings().stream()
-        .map(h -> h.publishedAt().toLocalDate())
+        .map(h -> h.releasedAt().toLocalDate())
         .filter(d -> !d.isBefore(from) && !d.isAfter(to))
         .count();
   }

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.shenfa.audit.Checkpoints;
 import org.shenfa.audit.MerkleTree;
 import org.shenfa.content.ItemKind;
+import org.shenfa.content.Revision;
 import org.shenfa.database.DatabaseSettings;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
+import org.shenfa.review.ReviewCase;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.shenfa.support.TestServer;
@@ -37,6 +39,7 @@ import org.springframework.test.context.ContextConfiguration;
 class ReconcilerModuleTests {
   @Autowired Office office;
   @Autowired Reconciler reconciler;
+  @Autowired PublicView view;
   @Autowired Checkpoints checkpoints;
   @Autowired DatabaseSettings settings;
 
@@ -61,6 +64,48 @@ class ReconcilerModuleTests {
 
     assertThat(contents(folder)).isEqualTo(good);
     assertThat(Files.getLastModifiedTime(folder.resolve("index.html"))).isEqualTo(times);
+  }
+
+  @Test
+  @Proves({Clause.PAGE_1, Clause.MEASURES_2_3})
+  @DisplayName("P-1 附件旁边有文字版：只有打开附件看得见的文字；附件撤下，文字版也撤下；没有放行的没有")
+  void attachmentsHaveTheirWordsBesideThem() throws IOException {
+    var item = office.drafting.begin(office.clerk, office.hazmat.id(), ItemKind.NOTICE);
+    var file = office.attached(item.id(), "企业名单.txt", "名称\t等级\n南滨化工<b>\t二级\n以上为全部\n");
+    var draft = office.attached(item.id(), "没有报送的.txt", "还没有人审过的话");
+    var text = office.text(item, ItemKind.NOTICE, "附名单的通知");
+    var first =
+        office.drafting.save(
+            office.clerk, item.id(), 0, text.withText(text.title(), text.body(), List.of(file)));
+    var released = office.released(cleared(first), null);
+    reconciler.reconcile();
+    var page = page(released.path());
+    var words = released.path().replace(".html", "/1.html");
+    assertThat(page).contains("href=\"" + words + "\"", "文字版");
+    assertThat(page(words))
+        .contains("<td>南滨化工&lt;b&gt;</td><td>二级</td>", "<p>以上为全部</p>", released.path());
+    assertThat(contents(reconciler.folder()).keySet()).noneMatch(f -> f.endsWith("/2.html"));
+    assertThat(view.texts(released.id())).containsOnlyKeys(file.digest());
+    assertThat(draft.digest()).isNotEqualTo(file.digest());
+
+    var second = office.drafting.save(office.clerk, item.id(), 1, text);
+    var corrected = office.released(cleared(second), null);
+    reconciler.reconcile();
+    assertThat(page(corrected.path())).doesNotContain("文字版");
+    assertThat(contents(reconciler.folder())).doesNotContainKey(words);
+    assertThat(view.texts(released.id())).isEmpty();
+  }
+
+  private ReviewCase cleared(Revision revision) {
+    var walked = office.submitted(revision);
+    while (walked.next().isPresent()) {
+      walked = office.step(walked);
+    }
+    return walked;
+  }
+
+  private String page(String path) throws IOException {
+    return Files.readString(reconciler.folder().resolve(path.substring(1)));
   }
 
   @Test

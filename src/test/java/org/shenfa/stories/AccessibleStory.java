@@ -5,17 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.shenfa.desk.DemoOffice;
 import org.shenfa.organization.DemoOrganization;
 import org.shenfa.organization.PostKind;
+import org.shenfa.support.Axe;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.OwnDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,23 +41,6 @@ import org.springframework.test.context.ContextConfiguration;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("工作台人人可用：无障碍、窄屏、没有违规脚本")
 class AccessibleStory {
-  private static final List<String> LEVELS =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-  /** What a narrow window or dark colours can spoil; the rest was read in the wide one. */
-  private static final List<String> OTHERWISE =
-      List.of(
-          "color-contrast",
-          "link-in-text-block",
-          "target-size",
-          "scrollable-region-focusable",
-          "label",
-          "button-name",
-          "link-name",
-          "aria-hidden-focus");
-
-  private static final String AXE = axe();
-
   /** Pages that look different from item to item. */
   private static final Set<String> MANY_FACES =
       Set.of("/desk/items/#", "/desk/items/#/edit", "/desk/review/#");
@@ -70,18 +49,10 @@ class AccessibleStory {
   @LocalServerPort int port;
 
   private Chromium chromium;
-  private final Map<String, Set<String>> faults = new LinkedHashMap<>();
+  private final Set<String> faults = new LinkedHashSet<>();
   private final Set<String> wide = new LinkedHashSet<>();
   private final Set<String> complaints = new LinkedHashSet<>();
   private final Map<String, Integer> shapes = new HashMap<>();
-
-  private static String axe() {
-    try (var in = AccessibleStory.class.getResourceAsStream("/axe.min.js")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   private static List<String> everyRole() {
     var people = new ArrayList<String>();
@@ -155,10 +126,10 @@ class AccessibleStory {
   }
 
   private void look(Page page, String who) {
-    axe(page, Map.of("type", "tag", "values", LEVELS), who + " 宽屏浅色");
+    faults.addAll(Axe.everything(page, shape(path(page)) + "（" + who + " 宽屏浅色）"));
     page.setViewportSize(Chromium.PHONE, 844);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    axe(page, Map.of("type", "rule", "values", OTHERWISE), who + " 窄屏深色");
+    faults.addAll(Axe.colours(page, shape(path(page)) + "（" + who + " 窄屏深色）"));
     var over =
         ((Number)
                 page.evaluate(
@@ -169,34 +140,6 @@ class AccessibleStory {
     }
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     page.setViewportSize(Chromium.DESKTOP, 900);
-  }
-
-  /** Asks axe-core itself: its builder waits for ever on the frame of a review page. */
-  @SuppressWarnings("unchecked")
-  private void axe(Page page, Map<String, Object> only, String how) {
-    if (!(Boolean) page.evaluate("typeof axe === 'object'")) {
-      page.evaluate(AXE);
-    }
-    var rules =
-        (List<Map<String, Object>>)
-            page.evaluate(
-                """
-                async (only) => {
-                  const late = new Promise((done) => setTimeout(() => done(null), 20000));
-                  const found = await Promise.race([late, axe.run(document, { iframes: false, preload: false,
-                    resultTypes: ['violations'], runOnly: only })]);
-                  return found === null ? [{ rule: 'axe-core 没有答复', nodes: [document.title] }]
-                    : found.violations.map((v) => ({ rule: v.id + '：' + v.help, nodes: v.nodes.map((n) => n.html) }));
-                }
-                """,
-                only);
-    for (var rule : rules) {
-      for (var html : (List<String>) rule.getOrDefault("nodes", List.of())) {
-        faults
-            .computeIfAbsent(String.valueOf(rule.get("rule")), r -> new LinkedHashSet<>())
-            .add(shape(path(page)) + "（" + how + "）" + html);
-      }
-    }
   }
 
   private static String path(Page page) {
