@@ -65,6 +65,7 @@ class DocsTests {
                     "org.shenfa.review",
                     "org.shenfa.publication",
                     "org.shenfa.reminders",
+                    "org.shenfa.vault",
                     "org.shenfa.help")
                 .stream()
                 .filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))

@@ -41,6 +41,9 @@ class MigrationTests {
           Map.entry("view_day", "a counter"),
           Map.entry("referrer_day", "a counter, forgotten after four hundred days"),
           Map.entry("working_copy", "typed on until it becomes a revision, which is the fact"),
+          Map.entry(
+              "identity_key",
+              "a wrapped key is deleted together with its certificate, which is how an identity is erased"),
           Map.entry("presence", "who has an item open, forgotten after half a minute"),
           Map.entry("spring_session", "sessions end"),
           Map.entry("spring_session_attributes", "sessions end"),
