@@ -249,10 +249,10 @@ public final class Completeness {
   }
 
   private static void guide(Manifest text, Violations.Gathering found) {
-    var filled = GuideElement.filled(text.body());
+    var told = GuideElement.told(text.body());
     var lacking =
         Arrays.stream(GuideElement.values())
-            .filter(e -> !filled.contains(e))
+            .filter(e -> e.required() && !told.containsKey(e))
             .map(GuideElement::label)
             .toList();
     found.refuseIf(
@@ -260,6 +260,10 @@ public final class Completeness {
         MEASURES_14_1,
         "body",
         "办事指南还缺：%s。请在正文的表格里逐项填写，或者各立一个小标题。".formatted(String.join("、", lacking)));
+    told.forEach((element, html) ->
+        element
+            .fault(GuideElement.words(html))
+            .ifPresent(sentence -> found.refuseIf(true, MEASURES_14_1, "body", sentence)));
   }
 
   private static void reprint(Manifest text, Circumstances on, Violations.Gathering found) {

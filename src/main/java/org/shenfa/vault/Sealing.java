@@ -66,7 +66,7 @@ final class Sealing {
   static Identity open(long id, Sealed sealed, PrivateKey with, PublicKey own) {
     var bytes = sealed.bytes();
     var head = Arrays.copyOf(bytes, HEAD);
-    if (head[0] != FORMAT) {
+    if (head[0] != FORMAT || id != sealed.id()) {
       throw changed();
     }
     if (ByteBuffer.wrap(head).getLong(1) != keyName(own)) {

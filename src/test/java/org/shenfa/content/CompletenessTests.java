@@ -19,6 +19,7 @@ import static org.shenfa.regulation.Clause.MEASURES_2_2;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -188,20 +189,51 @@ class CompletenessTests {
 
   @Test
   @Proves(MEASURES_14_1)
-  @DisplayName("第十四条 办事指南八个要素缺一不能报送，缺什么说什么")
-  void guidesHaveTheirEightElements() {
+  @DisplayName("第十四条 办事指南必写的要素缺一不能报送，缺什么说什么")
+  void guidesHaveTheirElements() {
     var text = new Text(ItemKind.SERVICE_GUIDE);
     text.body = GuideElement.table();
     assertThat(missing(text))
         .singleElement()
         .satisfies(v -> {
           assertThat(v.clause()).isEqualTo(MEASURES_14_1);
-          assertThat(v.sentence()).contains("事项名称", "设定依据", "办理流程");
+          assertThat(v.sentence()).contains("事项名称", "设定依据", "办理流程", "收费标准");
         });
     text.body = guide().replace("0000-0000000", " ");
     assertThat(missing(text))
         .singleElement()
         .satisfies(v -> assertThat(v.sentence()).contains("联系电话").doesNotContain("办理地点"));
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @Proves(MEASURES_14_1)
+  @CsvSource({
+    "不收费,窗口收取,收费标准",
+    "不收费,40 元,收费标准",
+    "不收费,40 元，依据江价费〔2020〕1号,",
+    "法定时限 30 日，承诺时限 10 日,30 日内办结,办理时限",
+    "公共服务,其他,事项类型",
+  })
+  @DisplayName("第十四条 收费、时限、类型要写明白，含糊的退回")
+  void guidesSayPlainlyWhatTheyCost(String good, String instead, String refused) {
+    var text = new Text(ItemKind.SERVICE_GUIDE);
+    text.body = guide().replace(good, instead);
+    assertThat(missing(text).stream().map(Violation::sentence))
+        .hasSize(refused == null ? 0 : 1)
+        .allMatch(s -> s.startsWith(String.valueOf(refused)));
+  }
+
+  @Test
+  @DisplayName("第十四条 表格、小标题、“名称：内容”三种写法读出来一样，重新排成表格不丢内容")
+  void elementsAreReadAsTheyAreWritten() {
+    var html = "<p>申请书<strong>一份</strong></p><p>身份证明</p>";
+    var table = GuideElement.table(Map.of(GuideElement.MATERIALS, html));
+    assertThat(GuideElement.told(table)).containsExactly(Map.entry(GuideElement.MATERIALS, html));
+    assertThat(GuideElement.told("<h2>四、办理材料</h2>" + html + "<h2>别的</h2><p>别的</p>"))
+        .containsExactly(Map.entry(GuideElement.MATERIALS, html));
+    assertThat(GuideElement.told("<p>4．办理材料：申请书一份</p>"))
+        .containsExactly(Map.entry(GuideElement.MATERIALS, "<p>申请书一份</p>"));
+    assertThat(GuideElement.words(html)).isEqualTo("申请书一份\n身份证明");
   }
 
   @Test
@@ -240,6 +272,9 @@ class CompletenessTests {
   private static String guide() {
     return GuideElement.table()
         .replace("联系电话</th><td>", "联系电话</th><td>0000-0000000")
+        .replace("事项类型</th><td>", "事项类型</th><td>公共服务")
+        .replace("收费标准</th><td>", "收费标准</th><td>不收费")
+        .replace("办理时限</th><td>", "办理时限</th><td>法定时限 30 日，承诺时限 10 日")
         .replaceAll("<td></td>", "<td>写明</td>");
   }
 

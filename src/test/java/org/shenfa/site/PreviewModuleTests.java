@@ -71,21 +71,7 @@ class PreviewModuleTests {
 
   /** A service guide names its elements. */
   private static String guide(ItemKind kind) {
-    return kind != ItemKind.SERVICE_GUIDE
-        ? ""
-        : "<p>"
-            + String.join(
-                "</p><p>",
-                List.of(
-                    "事项名称：许可",
-                    "设定依据：条例",
-                    "申请条件：具备",
-                    "办理材料：申请表",
-                    "办理地点：大厅",
-                    "办理时间：工作日",
-                    "联系电话：0000-0000000",
-                    "办理流程：受理"))
-            + "</p>";
+    return kind != ItemKind.SERVICE_GUIDE ? "" : Office.body(kind, "指南");
   }
 
   /** What a reader reads, without the times and the number that only the release brings. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ public class Office {
 
   private static final String GUIDE =
       Arrays.stream(GuideElement.values())
-          .map(e -> "<h2>" + e.label() + "</h2><p>" + e.label() + "的内容。</p>")
+          .map(e -> "<h2>" + e.label() + "</h2><p>" + told(e) + "</p>")
           .collect(Collectors.joining());
 
   public final Organization organization;
@@ -167,7 +168,16 @@ public class Office {
     changes.decide(reviewer, changes.propose(publicityHead, change, "网站调整方案"), true, "");
   }
 
-  /** A body of one paragraph, and of the eight elements where the kind asks for them. */
+  private static String told(GuideElement element) {
+    return Map.of(
+            GuideElement.KIND, "公共服务",
+            GuideElement.WHO, "企业",
+            GuideElement.FEE, "不收费",
+            GuideElement.TERMS, "法定时限 30 日，承诺时限 10 日")
+        .getOrDefault(element, element.label() + "的内容。");
+  }
+
+  /** A body of one paragraph, and of the elements of a guide where the kind asks for them. */
   public static String body(ItemKind kind, String words) {
     return "<p>" + words + "</p>" + (kind == ItemKind.SERVICE_GUIDE ? GUIDE : "");
   }

@@ -76,7 +76,11 @@ class SealingTests {
       refused(id, new Sealed(sealed.bytes(), sealed.wrapped(), flipped(sealed.nonce(), i)), "随机数");
     }
     for (var i = 0; i < sealed.wrapped().length; i++) {
-      refused(id, new Sealed(sealed.bytes(), flipped(sealed.wrapped(), i), sealed.nonce()), "密钥");
+      var changed = new Sealed(sealed.bytes(), flipped(sealed.wrapped(), i), sealed.nonce());
+      refused(id, changed, "密钥");
+      if (i % 16 == 0) {
+        refused(changed.id(), changed, "密钥连同编号");
+      }
     }
     assertThat(opened(id, sealed)).isEqualTo(SOMEBODY);
   }
