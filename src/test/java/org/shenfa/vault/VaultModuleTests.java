@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,6 +197,9 @@ class VaultModuleTests {
     var before = log.getLevel();
     var seen = new ListAppender<ILoggingEvent>();
     seen.start();
+    var usual = new ArrayList<Appender<ILoggingEvent>>();
+    log.iteratorForAppenders().forEachRemaining(usual::add);
+    usual.forEach(log::detachAppender);
     log.addAppender(seen);
     log.setLevel(Level.TRACE);
     long id;
@@ -207,6 +211,7 @@ class VaultModuleTests {
     } finally {
       log.setLevel(before);
       log.detachAppender(seen);
+      usual.forEach(log::addAppender);
     }
     var words =
         seen.list.stream()
