@@ -39,6 +39,7 @@ class MigrationTests {
           Map.entry("view_count", "a counter"),
           Map.entry("search_count", "a counter, forgotten after half a year"),
           Map.entry("view_day", "a counter"),
+          Map.entry("download_count", "a counter"),
           Map.entry("referrer_day", "a counter, forgotten after four hundred days"),
           Map.entry("working_copy", "typed on until it becomes a revision, which is the fact"),
           Map.entry(

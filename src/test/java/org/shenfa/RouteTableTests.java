@@ -63,7 +63,10 @@ class RouteTableTests {
             "/desk/assets/{name}",
             "/_/views/{item}",
             "/_/search",
-            "/_/search/suggest");
+            "/_/search/suggest",
+            "/_/services",
+            "/_/downloads/{digest}",
+            "/_/downloads/{digest}/file");
   }
 
   @Test

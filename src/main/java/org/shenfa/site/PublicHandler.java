@@ -3,7 +3,6 @@ package org.shenfa.site;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -24,7 +23,8 @@ class PublicHandler extends Handler.Wrapper {
   private static final String HTML = "text/html;charset=utf-8";
   private static final String READ = "GET, HEAD";
   private static final Pattern VIEWS = Pattern.compile("/_/views/[^/]+");
-  private static final Set<String> SEARCH = Set.of("/_/search", "/_/search/suggest");
+  private static final Pattern PAGES =
+      Pattern.compile("/_/(search|search/suggest|services|downloads/[0-9a-f]{64}(/file)?)");
 
   private final Served served;
 
@@ -46,7 +46,7 @@ class PublicHandler extends Handler.Wrapper {
       response.getHeaders().put(HttpHeader.ALLOW, allowed);
       return answer(response, callback, 405, page("/refused.html"), HTML);
     }
-    if (views || path != null && SEARCH.contains(path)) {
+    if (views || path != null && PAGES.matcher(path).matches()) {
       return super.handle(request, new WithoutCookies(request, response), callback);
     }
     var moved =

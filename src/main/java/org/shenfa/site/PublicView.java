@@ -183,6 +183,13 @@ class PublicView {
             Digest.of(manifest).hex()));
   }
 
+  /** Digests of files that another version under their name took the place of. */
+  List<String> formerFiles() {
+    return db.sql("select digest from former_file")
+        .query((row, n) -> row.getString("digest"))
+        .list();
+  }
+
   List<Tombstone> tombstones() {
     return db.sql("select item, path, withdrawn_at, reason from current_withdrawal order by path")
         .query((row, n) ->

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * 旧址表: former folders of columns and where they lead, as a file of the site that our own server and
- * an nginx {@code map} both read.
+ * 旧址表: former folders of columns, former files of guides and where they lead, as a file of the site
+ * that our own server and an nginx {@code map} both read.
  */
 final class Redirects {
   static final String FILE = "/redirects.map";
   private static final Pattern LINE =
       Pattern.compile(
-          "~\\^(/[a-z0-9/-]+/)(\\(list-\\[0-9\\]\\+\\\\\\.html\\)\\$)? (/[a-z0-9/.-]*)(\\$1)?;");
+          "~\\^(/[a-z0-9/-]+/)(\\(list-\\[0-9\\]\\+\\\\\\.html\\)\\$)? (/[a-z0-9/._-]*)(\\$1)?;");
 
   private static final Pattern LIST = Pattern.compile("list-[0-9]+\\.html");
 

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
 import org.springframework.core.io.ClassPathResource;
 
@@ -103,6 +104,9 @@ final class SiteMaking {
     articles(
         all.headings().stream().filter(h -> touched.contains(h.item())).toList(), all, frame, site);
     home(all, frame, site);
+    if (fresh.stream().anyMatch(h -> h.kind().equals(ItemKind.SERVICE_GUIDE.name()))) {
+      redirects(all, site);
+    }
     listed(all, frame, site);
   }
 
@@ -314,7 +318,7 @@ final class SiteMaking {
 
   /** Addresses that columns had lead on, whatever serves the folder. */
   private void former(Composition all, SiteFolder.Filling site) {
-    site.put(Redirects.FILE, Redirects.table(all.moved()));
+    redirects(all, site);
     all.moved()
         .forEach((folder, to) -> {
           var whole = !to.endsWith("/");
@@ -324,6 +328,13 @@ final class SiteMaking {
             site.put(folder + name, pages.moved(whole ? to : to + name));
           }
         });
+  }
+
+  /** Files that another version took the place of lead to the page of that version. */
+  private void redirects(Composition all, SiteFolder.Filling site) {
+    var ways = new HashMap<>(all.moved());
+    view.formerFiles().forEach(d -> ways.put("/files/" + d + "/", "/_/downloads/" + d));
+    site.put(Redirects.FILE, Redirects.table(ways));
   }
 
   /** The pictures of a slot, and its own address, which leads to the home page. */
