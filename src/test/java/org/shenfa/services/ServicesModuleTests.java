@@ -374,7 +374,7 @@ class ServicesModuleTests {
     desk.post("/desk/services/points", "kind", "PHONE", "name", "工作台电话", "value", "0000-4444444");
     assertThat(desk.get("/desk/services/points").body()).contains("工作台电话", "0000-4444444", "0 件指南");
     var form = desk.get("/desk/services/" + guide.item() + "/form").body();
-    assertThat(form).contains("0000-4444444", "是否涉密", "设定依据（必写）");
+    assertThat(form).contains("0000-4444444", "是否涉密", "设定依据");
     var id = Jsoup.parse(form).select("input[name=PHONE]").eachAttr("value").getLast();
     desk.post(
         "/desk/services/" + guide.item() + "/form",
