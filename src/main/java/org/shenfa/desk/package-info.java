@@ -18,6 +18,7 @@
       "reminders",
       "site",
       "emergency",
+      "services",
       "database"
     })
 package org.shenfa.desk;

@@ -39,7 +39,12 @@ class GuideFacts {
       @Nullable String path,
       @Nullable Instant releasedAt) {}
 
-  List<Row> all() {
+  /**
+   * Guides by unit.
+   *
+   * @param unit whose, 0 for those of all
+   */
+  List<Row> of(long unit) {
     return db.sql(
             """
             select l.item_id, l.number, l.unit_id, u.short_name, i.created_by, p.name, l.state, v.manifest as newest,
@@ -47,8 +52,9 @@ class GuideFacts {
             from item_listing l join unit u on u.id = l.unit_id join item i on i.id = l.item_id
               join person p on p.id = i.created_by join revision v on v.digest = l.digest
               left join public_service c on c.item_id = l.item_id
-            where l.kind = 'SERVICE_GUIDE' order by l.unit_id, l.item_id
+            where l.kind = 'SERVICE_GUIDE' and (:unit = 0 or l.unit_id = :unit) order by l.unit_id, l.item_id
             """)
+        .param("unit", unit)
         .query((row, n) -> {
           var live = row.getBytes("live");
           var released = row.getObject("released_at", OffsetDateTime.class);

@@ -72,12 +72,17 @@ public class Guides {
 
   /** Every guide, by unit. */
   public List<Guide> all() {
-    return read(facts.all());
+    return read(facts.of(0));
+  }
+
+  /** Guides of a unit about which something is due. */
+  public List<Guide> due(long unit) {
+    return read(facts.of(unit)).stream().filter(g -> !g.due().isEmpty()).toList();
   }
 
   /** The guide of this item number. */
   public Guide find(String item) {
-    return read(facts.all().stream().filter(r -> r.item().equals(item)).toList()).stream()
+    return read(facts.of(0).stream().filter(r -> r.item().equals(item)).toList()).stream()
         .findFirst()
         .orElseThrow(NoSuchElementException::new);
   }

@@ -163,6 +163,9 @@ class ServicesModuleTests {
         .allMatch(g -> g.state() == ServiceState.REVIEW_DUE)
         .allMatch(g -> g.due().equals(List.of("“联系电话”与登记簿不一致：“改号咨询电话”现在是“0000-7654321”")));
 
+    assertThat(at(office.clerk).get("/desk").body()).contains("改号许可甲", "与登记簿不一致");
+    assertThat(at(office.stranger).get("/desk").body()).doesNotContain("改号许可甲");
+
     var corrected = guides.correct(office.clerk, number);
     assertThat(corrected.manifest().body())
         .contains("0000-7654321", "0000-9999999")

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.audit.AuditTrail;
+import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;
@@ -104,6 +105,13 @@ class VaultModuleTests {
     assertThat(vault.views(id).sentence()).isEqualTo("您的联系方式被查看 1 次：电话核实");
     vault.open(id, office.publicityHead, "邮寄答复");
     assertThat(vault.views(id).sentence()).isEqualTo("您的联系方式被查看 2 次：电话核实；邮寄答复");
+    var other = kept();
+    for (var desk :
+        List.of(
+            office.hired("受理员", office.publicity, PostKind.INTAKE_CLERK),
+            office.hired("信访承办", office.generalOffice, PostKind.PETITION_CLERK))) {
+      assertThat(vault.open(other, desk, "电话核实")).isEqualTo(SOMEBODY);
+    }
     assertThat(vault.views(id).all())
         .extracting(Views.View::personId)
         .containsExactly(office.openness.id(), office.publicityHead.id());

@@ -9,6 +9,7 @@ import org.shenfa.access.SignedIn;
 import org.shenfa.content.Drafting;
 import org.shenfa.publication.FeedbackDeadlines;
 import org.shenfa.reprints.Reprints;
+import org.shenfa.services.Guides;
 import org.springframework.stereotype.Component;
 
 /** 要办的事: what the guided forms leave for somebody to do, outside the review routes. */
@@ -17,12 +18,19 @@ public class Tasks {
   private final Drafting drafting;
   private final Reprints reprints;
   private final FeedbackDeadlines feedback;
+  private final Guides guides;
   private final Clock clock;
 
-  Tasks(Drafting drafting, Reprints reprints, FeedbackDeadlines feedback, Clock clock) {
+  Tasks(
+      Drafting drafting,
+      Reprints reprints,
+      FeedbackDeadlines feedback,
+      Guides guides,
+      Clock clock) {
     this.drafting = drafting;
     this.reprints = reprints;
     this.feedback = feedback;
+    this.guides = guides;
     this.clock = clock;
   }
 
@@ -77,6 +85,16 @@ public class Tasks {
                     "%s，%s".formatted(d.unit(), d.words(now)),
                     "/desk/deadlines#feedback",
                     "第十七条")));
+    for (var guide : guides.due(me.unitId())) {
+      found.add(
+          new Task(
+              guide.state().label(),
+              false,
+              guide.title(),
+              String.join("；", guide.due().stream().limit(2).toList()),
+              "/desk/services/" + guide.item(),
+              "第十四条"));
+    }
     return List.copyOf(found);
   }
 }
