@@ -2,6 +2,7 @@ package org.shenfa.site;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
@@ -22,9 +23,19 @@ class PublicHandler extends Handler.Wrapper {
   static final String CONNECTOR = "site";
   private static final String HTML = "text/html;charset=utf-8";
   private static final String READ = "GET, HEAD";
-  private static final Pattern VIEWS = Pattern.compile("/_/views/[^/]+");
-  private static final Pattern PAGES =
-      Pattern.compile("/_/(search|search/suggest|services|downloads/[0-9a-f]{64}(/file)?)");
+
+  /**
+   * The addresses that the application answers, each with the methods it takes; there are no
+   * others.
+   */
+  private static final Map<Pattern, String> DYNAMIC =
+      Map.of(
+          Pattern.compile("/_/views/[^/]+"),
+          "POST",
+          Pattern.compile("/_/(search(/suggest)?|services|deadlines|downloads/[0-9a-f]{64}(/file)?)"),
+          READ,
+          Pattern.compile("/_/(letters|solicitations|disclosure)(/[\\w.-]+){0,3}"),
+          READ + ", POST");
 
   private final Served served;
 
@@ -39,14 +50,14 @@ class PublicHandler extends Handler.Wrapper {
     }
     var path = request.getHttpURI().getDecodedPath();
     protect(response);
-    var views = path != null && VIEWS.matcher(path).matches();
-    var allowed = views ? "POST" : READ;
+    var dynamic = path == null ? null : methods(path);
+    var allowed = dynamic == null ? READ : dynamic;
     var head = HttpMethod.HEAD.is(request.getMethod());
     if (!List.of(allowed.split(", ")).contains(request.getMethod())) {
       response.getHeaders().put(HttpHeader.ALLOW, allowed);
       return answer(response, callback, 405, page("/refused.html"), HTML);
     }
-    if (views || path != null && PAGES.matcher(path).matches()) {
+    if (dynamic != null) {
       return super.handle(request, new WithoutCookies(request, response), callback);
     }
     var moved =
@@ -62,6 +73,14 @@ class PublicHandler extends Handler.Wrapper {
       return answer(response, callback, 404, head ? new byte[0] : page("/404.html"), HTML);
     }
     return serve(page.get(), request, response, callback, head);
+  }
+
+  private static @Nullable String methods(String path) {
+    return DYNAMIC.entrySet().stream()
+        .filter(d -> d.getKey().matcher(path).matches())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   private byte[] page(String path) {
