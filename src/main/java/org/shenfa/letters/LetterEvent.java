@@ -21,6 +21,7 @@ import static org.shenfa.procedures.Actor.CITIZEN;
 import static org.shenfa.procedures.Actor.HANDLER;
 import static org.shenfa.procedures.Actor.HEAD;
 import static org.shenfa.procedures.Actor.INTAKE;
+import static org.shenfa.procedures.Actor.SECRECY;
 import static org.shenfa.procedures.Actor.SITE;
 import static org.shenfa.procedures.Actor.SUPERVISOR;
 import static org.shenfa.procedures.Actor.SYSTEM;
@@ -54,6 +55,8 @@ public enum LetterEvent implements Labelled {
   INTERIM_REPLY("阶段答复"),
   DRAFT("提出答复意见"),
   SEND_BACK("退回修改"),
+  SECRECY_PASS("保密审查：不涉密"),
+  SECRECY_FAIL("保密审查：不能答复"),
   APPROVE("审核并转网站"),
   SITE_SENDS_BACK("网站退回"),
   REPLY("答复"),
@@ -103,14 +106,16 @@ public enum LetterEvent implements Labelled {
               staying(IN_UNIT, INTERIM_REPLY, HEAD),
               step(ASSIGNED, DRAFT, DRAFTED, HANDLER, HEAD),
               step(DRAFTED, SEND_BACK, ASSIGNED, HEAD),
+              staying(List.of(DRAFTED), SECRECY_PASS, SECRECY),
+              step(DRAFTED, SECRECY_FAIL, ASSIGNED, SECRECY),
               step(DRAFTED, APPROVE, APPROVED, HEAD),
               step(APPROVED, SITE_SENDS_BACK, DRAFTED, SITE),
               step(APPROVED, REPLY, REPLIED, SITE),
               step(PETITION, RESULT, REPLIED, SITE),
-              step(REPLIED, PREPARE_PUBLICATION, PUBLISH_REVIEW, SITE),
-              step(PUBLISH_REVIEW, KEEP_PRIVATE, REPLIED, SITE),
+              step(REPLIED, PREPARE_PUBLICATION, PUBLISH_REVIEW, HANDLER),
+              step(PUBLISH_REVIEW, KEEP_PRIVATE, REPLIED, HANDLER, SITE, SYSTEM),
               step(PUBLISH_REVIEW, PUBLISH, PUBLISHED, SYSTEM),
-              staying(List.of(PUBLISHED), CONFIRM_LIVE, SITE),
+              staying(List.of(PUBLISHED), CONFIRM_LIVE, SYSTEM),
               step(PUBLISHED, UNPUBLISH, REPLIED, SYSTEM),
               staying(List.of(CLOSED, ARCHIVED), UNPUBLISH, SYSTEM),
               step(ANSWERED, RATE, CLOSED, CITIZEN),

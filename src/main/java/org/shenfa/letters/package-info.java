@@ -8,12 +8,15 @@
       "workdays",
       "procedures",
       "deadlines",
+      "vault",
       "access",
       "files",
       "screening",
       "columns",
       "content",
       "publication",
+      "reminders",
+      "site",
       "database"
     })
 package org.shenfa.letters;

@@ -5,6 +5,7 @@ public enum Actor implements Labelled {
   CITIZEN("公众", false),
   INTAKE("受理员", true),
   HANDLER("经办人", true),
+  SECRECY("保密审查员", true),
   HEAD("单位负责人", true),
   SITE("网站编辑", true),
   PETITION_DESK("办公室信访承办人", true),

@@ -31,6 +31,7 @@ public class Actors {
       if (holds(person, unit, PostKind.CLERK, day) || holds(person, unit, PostKind.LIAISON, day)) {
         as.add(Actor.HANDLER);
       }
+      add(as, Actor.SECRECY, person, unit, PostKind.SECRECY_REVIEWER, day);
       add(as, Actor.HEAD, person, unit, PostKind.UNIT_HEAD, day);
     }
     add(as, Actor.INTAKE, person, publicity, PostKind.INTAKE_CLERK, day);

@@ -27,7 +27,7 @@ class Releases {
       """
       select r.id, r.item_id, i.number as item, convert_from(v.manifest, 'UTF8')::jsonb ->> 'title' as title,
         r.digest, r.case_id, r.release_no, r.path, r.released_by, p.name as released_by_name, r.released_at,
-        w.reason, w.remark as withdrawal_remark, wp.name as withdrawn_by, w.withdrawn_at,
+        w.reason, w.remark as withdrawal_remark, case when w.release_id is not null then coalesce(wp.name, '写信人') end as withdrawn_by, w.withdrawn_at,
         c.correct, c.remark as confirmation_remark, cp.name as confirmed_by, c.at as confirmed_at
       from release r join item i on i.id = r.item_id join revision v on v.digest = r.digest
         join person p on p.id = r.released_by

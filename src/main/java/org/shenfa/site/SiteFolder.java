@@ -229,7 +229,6 @@ final class SiteFolder {
   private void write(Path target, byte[] bytes) {
     try {
       makeRoom(target);
-      Files.createDirectories(target.getParent());
       var fresh = Files.write(target.resolveSibling(target.getFileName() + ".new"), bytes);
       Files.move(
           fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -238,13 +237,21 @@ final class SiteFolder {
     }
   }
 
-  /** What stands in the way of a page goes: a folder of its name, a file or a link for a folder. */
+  /**
+   * What stands in the way of a page goes: a folder of its name, a file or a link for a folder.
+   * Many pages are written at once; one of them makes the folders they share.
+   */
   private void makeRoom(Path target) throws IOException {
-    for (var above = target.getParent();
-        above != null && !above.equals(folder);
-        above = above.getParent()) {
-      if (!Files.isDirectory(above, NOFOLLOW_LINKS)) {
-        Files.deleteIfExists(above);
+    var parent = target.getParent();
+    if (!Files.isDirectory(parent)
+        || !above(target).allMatch(f -> Files.isDirectory(f, NOFOLLOW_LINKS))) {
+      synchronized (this) {
+        for (var above : above(target).toList()) {
+          if (!Files.isDirectory(above, NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(above);
+          }
+        }
+        Files.createDirectories(parent);
       }
     }
     if (Files.isDirectory(target, NOFOLLOW_LINKS)) {
@@ -254,6 +261,11 @@ final class SiteFolder {
         }
       }
     }
+  }
+
+  private Stream<Path> above(Path target) {
+    return Stream.iterate(
+        target.getParent(), a -> a != null && !a.equals(folder), Path::getParent);
   }
 
   private Path inFolder(String path) {

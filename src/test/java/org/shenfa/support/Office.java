@@ -87,6 +87,8 @@ public class Office {
   public final Person head;
   public final Person deputyHead;
   public final Person stranger;
+  public final Person intakeClerk;
+  public final Person petitionClerk;
 
   private int people;
 
@@ -130,6 +132,8 @@ public class Office {
     head = hired("危化处长", hazmat, PostKind.UNIT_HEAD);
     deputyHead = hired("危化副处长", hazmat, PostKind.DEPUTY_HEAD);
     stranger = hired("联络员", bureau, PostKind.LIAISON);
+    intakeClerk = hired("信件受理", publicity, PostKind.INTAKE_CLERK);
+    petitionClerk = hired("信访承办", generalOffice, PostKind.PETITION_CLERK);
     column("tzgg", "通知公告", Category.GOVERNMENT_INFORMATION, 1);
     column("yjzj", "意见征集", Category.GOVERNMENT_INFORMATION, 2);
     column("zcwj", "政策文件", Category.GOVERNMENT_INFORMATION, 3);

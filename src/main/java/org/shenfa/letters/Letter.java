@@ -1,0 +1,41 @@
+package org.shenfa.letters;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 来信: one letter and where it stands; its words are {@link LetterText}s.
+ *
+ * @param chosen what the writer took it for
+ * @param kind what the intake took it for, the writer's choice until then
+ * @param identity name of the sealed identity, null where none was given
+ * @param unit who handles it, null while nobody does
+ * @param designated whether the unit may not hand it back any more
+ * @param helpers units that help to answer it
+ * @param steps how many steps it took
+ */
+public record Letter(
+    long id,
+    String number,
+    Channel channel,
+    LetterKind chosen,
+    LetterKind kind,
+    boolean mayPublish,
+    @Nullable Long identity,
+    List<Suspicion> suspicions,
+    Instant received,
+    LetterState state,
+    Instant since,
+    @Nullable Long unit,
+    String unitName,
+    boolean designated,
+    List<Long> helpers,
+    String title,
+    int steps,
+    boolean sealed) {
+  public Letter {
+    suspicions = List.copyOf(suspicions);
+    helpers = List.copyOf(helpers);
+  }
+}

@@ -1,0 +1,76 @@
+package org.shenfa.letters;
+
+import static org.shenfa.regulation.Clause.MEASURES_12_1;
+
+import java.util.regex.Pattern;
+import org.shenfa.regulation.Violations;
+import org.shenfa.vault.Identity;
+
+/**
+ * 来信表单: what a writer typed. Prints itself without a word of it.
+ *
+ * @param mayPublish whether letter and answer may be made public, names and numbers hidden
+ */
+public record LetterForm(
+    LetterKind kind,
+    String title,
+    String body,
+    String place,
+    Identity identity,
+    boolean mayPublish) {
+  /** Which words about publishing and keeping the writer saw. */
+  public static final String CONSENT = "2026-11";
+
+  private static final Pattern PHONE = Pattern.compile("[0-9+() -]{5,20}");
+  private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}\\.[^@\\s]{2,24}");
+  private static final int WORDS = 5000;
+
+  public LetterForm {
+    title = plain(title).replace('\n', ' ');
+    body = plain(body);
+    place = plain(place).replace('\n', ' ');
+  }
+
+  private static String plain(String typed) {
+    return typed
+        .replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "")
+        .strip();
+  }
+
+  /** Refuses what cannot be taken in, all at once. */
+  void check() {
+    new Violations.Gathering()
+        .refuseIf(
+            title.length() < 2 || title.length() > 100, MEASURES_12_1, "title", "请写标题，2 至 100 字。")
+        .refuseIf(
+            body.length() < 4 || body.length() > WORDS,
+            MEASURES_12_1,
+            "body",
+            "请写正文，4 至 " + WORDS + " 字" + (body.length() > WORDS ? "；现在有 " + body.length() + " 字。" : "。"))
+        .refuseIf(place.length() > 100, MEASURES_12_1, "place", "地点请不要超过 100 字。")
+        .refuseIf(identity.name().length() > 40, MEASURES_12_1, "name", "姓名请不要超过 40 字。")
+        .refuseIf(
+            !identity.phone().isEmpty() && !PHONE.matcher(identity.phone()).matches(),
+            MEASURES_12_1,
+            "phone",
+            "电话请只写数字，例如 13800000000 或者 025-80000000。")
+        .refuseIf(
+            !identity.mail().isEmpty() && !MAIL.matcher(identity.mail()).matches(),
+            MEASURES_12_1,
+            "mail",
+            "邮箱请写完整，例如 name@163.com；也可以不填。")
+        .throwIfAny();
+  }
+
+  /** The same words, however they are spaced, have the same print. */
+  byte[] fingerprint() {
+    return LetterCode.sha256((title + body).replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}]", ""));
+  }
+
+  @Override
+  public String toString() {
+    return "LetterForm[" + kind + "]";
+  }
+}

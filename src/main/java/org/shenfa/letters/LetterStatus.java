@@ -1,0 +1,162 @@
+package org.shenfa.letters;
+
+import static org.shenfa.regulation.Clause.MEASURES_12_1;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.database.Refusals;
+import org.shenfa.regulation.Violations;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * 查询: what a writer sees and may do, by number and code, on the visitor's connection. A wrong code,
+ * an unknown number and too many guesses have one answer.
+ */
+@Service
+public class LetterStatus {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JdbcClient visitor;
+
+  LetterStatus(@Qualifier("visitor") JdbcClient visitorJdbcClient) {
+    this.visitor = visitorJdbcClient;
+  }
+
+  /**
+   * 信件办理情况: as its writer sees it.
+   *
+   * @param acts what the writer may do now
+   * @param views why somebody looked at the writer's contact
+   * @param promised the day of the promised answer, null where there is none
+   * @param page address of the public page, null where there is none
+   */
+  public record Shown(
+      String number,
+      LetterKind kind,
+      LetterState state,
+      Instant received,
+      @Nullable LocalDate promised,
+      Set<String> acts,
+      boolean askedAgain,
+      boolean mayPublish,
+      boolean consentWithdrawn,
+      boolean identityErased,
+      List<String> views,
+      List<Words> texts,
+      List<Line> lines,
+      @Nullable String page) {}
+
+  /** 一段文字: of the letter or of the answer. */
+  public record Words(LetterText.Kind kind, String title, String body, Instant at) {}
+
+  /** 一次交接: dated, with the unit concerned and the reason where the writer is told one. */
+  public record Line(LetterEvent event, Instant at, String unit, String why) {}
+
+  /** 评价: solved or not, and one to five for attitude and speed. */
+  public record Rating(boolean solved, int attitude, int speed) {}
+
+  /** What the writer sees; empty when number and code do not belong together. */
+  public Optional<Shown> of(String number, LetterCode code) {
+    return visitor
+        .sql("select letter_status(?, ?)::text")
+        .params(number.strip(), code.hash())
+        .query(String.class)
+        .optional()
+        .map(text -> shown(JSON.readTree(text)));
+  }
+
+  /**
+   * Does what the writer asks for.
+   *
+   * @param words of a supplement or another question
+   * @return false when number and code do not belong together
+   * @throws Violations when it cannot be done now
+   */
+  public boolean act(
+      String number, LetterCode code, String what, String words, @Nullable Rating rating) {
+    var said = words.strip();
+    new Violations.Gathering()
+        .refuseIf(
+            (what.equals("SUPPLEMENT") || what.equals("ASK_AGAIN"))
+                && (said.length() < 4 || said.length() > 5000),
+            MEASURES_12_1,
+            "words",
+            "请写明内容，4 至 5000 字。")
+        .refuseIf(
+            what.equals("RATE") && rating == null, MEASURES_12_1, "solved", "请选择问题是否解决，并给态度和速度打分。")
+        .throwIfAny();
+    return Refusals.asSentences(
+        MEASURES_12_1,
+        () ->
+            visitor
+                .sql("select letter_act(:number, :code, :what, :words, :solved, :attitude, :speed)")
+                .param("number", number.strip())
+                .param("code", code.hash())
+                .param("what", what)
+                .param("words", said)
+                .param("solved", rating == null ? null : rating.solved(), Types.BOOLEAN)
+                .param("attitude", rating == null ? null : rating.attitude(), Types.INTEGER)
+                .param("speed", rating == null ? null : rating.speed(), Types.INTEGER)
+                .query(String.class)
+                .optional()
+                .isPresent());
+  }
+
+  private static Shown shown(JsonNode of) {
+    var texts = new ArrayList<Words>();
+    for (var t : of.get("texts")) {
+      texts.add(
+          new Words(
+              LetterText.Kind.valueOf(t.get("kind").asString()),
+              t.get("title").asString(),
+              t.get("body").asString(),
+              at(t.get("at"))));
+    }
+    var lines = new ArrayList<Line>();
+    for (var p : of.get("passages")) {
+      lines.add(
+          new Line(
+              LetterEvent.valueOf(p.get("event").asString()),
+              at(p.get("at")),
+              p.get("unit").asString(),
+              p.get("why").asString()));
+    }
+    var acts = new java.util.TreeSet<String>();
+    of.get("acts").forEach(a -> acts.add(a.asString()));
+    var views = new ArrayList<String>();
+    of.get("views").forEach(v -> views.add(v.asString()));
+    return new Shown(
+        of.get("number").asString(),
+        LetterKind.valueOf(of.get("kind").asString()),
+        LetterState.valueOf(of.get("state").asString()),
+        at(of.get("received")),
+        of.get("promised").isNull()
+            ? null
+            : LocalDateTime.parse(of.get("promised").asString()).toLocalDate(),
+        acts,
+        of.get("again").asBoolean(),
+        of.get("mayPublish").asBoolean(),
+        of.get("withdrawn").asBoolean(),
+        of.get("identity").asString().equals("ERASED"),
+        views,
+        texts,
+        lines,
+        of.get("page").isNull() ? null : of.get("page").asString());
+  }
+
+  private static Instant at(JsonNode text) {
+    return OffsetDateTime.parse(text.asString()).toInstant();
+  }
+}

@@ -1,0 +1,122 @@
+package org.shenfa.letters;
+
+import static org.shenfa.regulation.Clause.MEASURES_12_1;
+import static org.shenfa.regulation.Clause.MEASURES_12_2;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import org.shenfa.database.Refusals;
+import org.shenfa.organization.Person;
+import org.shenfa.procedures.Actor;
+import org.shenfa.procedures.By;
+import org.shenfa.procedures.Courses;
+import org.shenfa.regulation.Enforces;
+import org.shenfa.regulation.Violations;
+import org.shenfa.vault.Vault;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 收件: letters come in, from the site's form or through the office, and nothing is dropped: what
+ * looks like abuse waits for a person.
+ */
+@Service
+public class Receiving {
+  private final JdbcClient visitor;
+  private final Letters letters;
+  private final Vault vault;
+  private final Courses courses;
+  private final LetterRights rights;
+
+  Receiving(
+      @Qualifier("visitor") JdbcClient visitorJdbcClient,
+      Letters letters,
+      Vault vault,
+      Courses courses,
+      LetterRights rights) {
+    this.visitor = visitorJdbcClient;
+    this.letters = letters;
+    this.vault = vault;
+    this.courses = courses;
+    this.rights = rights;
+  }
+
+  /** 收件回执: the number everybody may know, and the code only the writer knows. */
+  public record Receipt(String number, LetterCode code) {}
+
+  /**
+   * Takes a letter in from the site, on the visitor's connection: number, words and sealed identity
+   * in one transaction, or nothing.
+   *
+   * @param command names this one sending; sent again, the answer is the same receipt
+   */
+  @Enforces(MEASURES_12_1)
+  public Receipt submit(UUID command, LetterForm form, Collection<Suspicion> suspicions) {
+    form.check();
+    var code = LetterCode.of(command);
+    var sealed = form.identity().empty() ? null : vault.seal(form.identity());
+    var number =
+        Refusals.asSentences(
+            MEASURES_12_1,
+            () ->
+                visitor
+                    .sql(
+                        """
+                        select submit_letter(:command, :code, :kind, :title, :body, :place, :publish, :consent,
+                          :sealed, :wrapped, :nonce, :fingerprint, :suspicions)
+                        """)
+                    .param("command", LetterCode.sha256("command " + command))
+                    .param("code", code.hash())
+                    .param("kind", form.kind().name())
+                    .param("title", form.title())
+                    .param("body", form.body())
+                    .param("place", form.place())
+                    .param("publish", form.mayPublish())
+                    .param("consent", LetterForm.CONSENT)
+                    .param("sealed", sealed == null ? null : sealed.bytes(), Types.BINARY)
+                    .param("wrapped", sealed == null ? null : sealed.wrapped(), Types.BINARY)
+                    .param("nonce", sealed == null ? null : sealed.nonce(), Types.BINARY)
+                    .param("fingerprint", form.fingerprint())
+                    .param("suspicions", suspicions.stream().map(Enum::name).toArray(String[]::new))
+                    .query(String.class)
+                    .single());
+    return new Receipt(number, code);
+  }
+
+  /**
+   * Enters what reached the office by phone, on paper or in person; same number, same clocks.
+   *
+   * @param received when it reached the office
+   */
+  @Enforces(MEASURES_12_2)
+  @Transactional
+  public Receipt enter(Person by, Channel channel, LetterForm form, Instant received, Instant now) {
+    form.check();
+    new Violations.Gathering()
+        .refuseIf(channel == Channel.WEB, MEASURES_12_2, "channel", "请选择电话、信函或者来访。")
+        .refuseIf(received.isAfter(now), MEASURES_12_2, "received", "收到的时间不能晚于现在。")
+        .refuseIf(
+            !rights.may(by, 0, now).contains(Actor.INTAKE),
+            MEASURES_12_2,
+            null,
+            "来信由信件受理员登记。")
+        .throwIfAny();
+    var command = UUID.randomUUID();
+    var code = LetterCode.of(command);
+    var identity = form.identity().empty() ? null : vault.keep(form.identity(), by);
+    var letter = letters.add(by, channel, form, command, code, identity, received);
+    courses.take(
+        LetterEvent.PROCEDURE,
+        letter.id(),
+        LetterEvent.SUBMIT,
+        By.staff(Actor.INTAKE, by, rights.publicity()),
+        received,
+        "",
+        java.util.Map.of());
+    return new Receipt(letter.number(), code);
+  }
+}
