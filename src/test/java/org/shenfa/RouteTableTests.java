@@ -66,7 +66,10 @@ class RouteTableTests {
             "/_/search/suggest",
             "/_/services",
             "/_/downloads/{digest}",
-            "/_/downloads/{digest}/file");
+            "/_/downloads/{digest}/file",
+            "/_/letters",
+            "/_/letters/status",
+            "/_/letters/act");
   }
 
   @Test

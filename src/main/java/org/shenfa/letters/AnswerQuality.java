@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * 答复质量: what the head should know about a draft before reading it. It never blocks: whoever goes
- * on in spite of it says why.
+ * 答复质量: what the head should know about a draft before reading it. It never blocks: whoever goes on
+ * in spite of it says why.
  */
 public final class AnswerQuality {
   private static final Pattern ELSEWHERE =

@@ -68,8 +68,7 @@ public class Answering {
     var letter = find(me, id, now);
     new Violations.Gathering()
         .refuseIf(letter.designated(), MEASURES_19_2, null, "这封信由新闻宣传处指定本单位承办，不能退回。")
-        .refuseIf(
-            rightUnit.isBlank(), MEASURES_19_2, "rightUnit", "请写明您认为应由哪个单位办理；不清楚的写“不清楚”。")
+        .refuseIf(rightUnit.isBlank(), MEASURES_19_2, "rightUnit", "请写明您认为应由哪个单位办理；不清楚的写“不清楚”。")
         .throwIfAny();
     take(
         me,
@@ -88,9 +87,15 @@ public class Answering {
   public void interim(Person me, long id, String words, Instant now) {
     var letter = find(me, id, now);
     var text =
-        letters.write(
-            id, LetterText.Kind.INTERIM, "", Courses.reason(words), "", me.id(), now);
-    take(me, letter, LetterEvent.INTERIM_REPLY, Actor.HEAD, "", Map.of("text", Long.toString(text)), now);
+        letters.write(id, LetterText.Kind.INTERIM, "", Courses.reason(words), "", me.id(), now);
+    take(
+        me,
+        letter,
+        LetterEvent.INTERIM_REPLY,
+        Actor.HEAD,
+        "",
+        Map.of("text", Long.toString(text)),
+        now);
   }
 
   /** Everything to be said about a draft before its head sees it. */
@@ -137,9 +142,9 @@ public class Answering {
             "答复有 %d 处需要看一看：%s。修改以后再提出，或者写明为什么可以这样答复，负责人会看到。"
                 .formatted(findings.size(), String.join("；", findings)))
         .throwIfAny();
-    var text =
-        letters.write(id, LetterText.Kind.DRAFT, "", draft.body().strip(), "", me.id(), now);
-    letters.describe(text, draft.basis().strip(), draft.answered(), findings, draft.inSpiteOf().strip());
+    var text = letters.write(id, LetterText.Kind.DRAFT, "", draft.body().strip(), "", me.id(), now);
+    letters.describe(
+        text, draft.basis().strip(), draft.answered(), findings, draft.inSpiteOf().strip());
     take(
         me,
         letter,
@@ -177,7 +182,14 @@ public class Answering {
   /** Sends a draft back to be improved. */
   @Transactional
   public void sendBack(Person me, long id, String why, Instant now) {
-    take(me, find(me, id, now), LetterEvent.SEND_BACK, Actor.HEAD, Courses.reason(why), Map.of(), now);
+    take(
+        me,
+        find(me, id, now),
+        LetterEvent.SEND_BACK,
+        Actor.HEAD,
+        Courses.reason(why),
+        Map.of(),
+        now);
   }
 
   /** The head approves and hands the answer to the site; with it the four days are kept or not. */
@@ -198,8 +210,7 @@ public class Answering {
             MEASURES_19_1,
             null,
             "起草人不能审核自己的答复；请由另一人起草，或者由受委托的负责人审核。")
-        .refuseIf(
-            passed.isEmpty(), MEASURES_20_1, null, "本单位的保密审查员还没有作出“不涉密”的结论，不能转网站。")
+        .refuseIf(passed.isEmpty(), MEASURES_20_1, null, "本单位的保密审查员还没有作出“不涉密”的结论，不能转网站。")
         .refuseIf(
             passed.isPresent() && Objects.equals(passed.get().person(), me.id()),
             MEASURES_20_1,
@@ -225,7 +236,9 @@ public class Answering {
     deadlines.start(Rule.LETTER_ANSWER, Triage.NAME, id, first.from());
   }
 
-  /** The site hands the answer to its writer, and to those whose letters were joined to this one. */
+  /**
+   * The site hands the answer to its writer, and to those whose letters were joined to this one.
+   */
   @Enforces(MEASURES_19_1)
   @Transactional
   public void reply(Person me, long id, Instant now) {
@@ -246,8 +259,7 @@ public class Answering {
   @Transactional
   public void result(Person me, long id, String words, Instant now) {
     var letter = find(me, id, now);
-    var text =
-        letters.write(id, LetterText.Kind.RESULT, "", words.strip(), "", me.id(), now);
+    var text = letters.write(id, LetterText.Kind.RESULT, "", words.strip(), "", me.id(), now);
     take(me, letter, LetterEvent.RESULT, Actor.SITE, "", Map.of("text", Long.toString(text)), now);
     answered(letter, now);
   }
@@ -288,7 +300,8 @@ public class Answering {
       String reason,
       Map<String, String> details,
       Instant now) {
-    var unit = as == Actor.SITE ? rights.publicity() : Objects.requireNonNullElse(letter.unit(), 0L);
+    var unit =
+        as == Actor.SITE ? rights.publicity() : Objects.requireNonNullElse(letter.unit(), 0L);
     if (!rights.may(me, unit, now).contains(as)) {
       throw new Violations(MEASURES_19_1, "“%s”由%s办理。".formatted(event.label(), as.label()));
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param designated whether the unit may not hand it back any more
  * @param helpers units that help to answer it
  * @param steps how many steps it took
+ * @param sealed whether only the petition desk reads it
+ * @param due the first late moment of what is to be done next, null where nothing runs
+ * @param late whether something of it was late, even if it was done since
  */
 public record Letter(
     long id,
@@ -33,7 +36,9 @@ public record Letter(
     List<Long> helpers,
     String title,
     int steps,
-    boolean sealed) {
+    boolean sealed,
+    @Nullable Instant due,
+    boolean late) {
   public Letter {
     suspicions = List.copyOf(suspicions);
     helpers = List.copyOf(helpers);

@@ -52,31 +52,41 @@ public class LetterClocks {
 
   /** Everything that is due at {@code now}. */
   public void sweep(Instant now) {
-    each(NEW, d -> {
-      deadlines.start(Rule.LETTER_PROMISE, Triage.NAME, d.id(), d.at());
-      deadlines.start(Rule.LETTER_TRIAGE, Triage.NAME, d.id(), d.at());
-    });
+    each(
+        NEW,
+        d -> {
+          deadlines.start(Rule.LETTER_PROMISE, Triage.NAME, d.id(), d.at());
+          deadlines.start(Rule.LETTER_TRIAGE, Triage.NAME, d.id(), d.at());
+        });
     each(SUSPECTED, d -> deadlines.start(Rule.LETTER_SCREENING, Triage.NAME, d.id(), d.at()));
-    each(WITHDRAWN, d -> {
-      for (var rule : Rule.values()) {
-        deadlines.drop(rule, Triage.NAME, d.id(), "写信人撤回", d.at());
-      }
-    });
+    each(
+        WITHDRAWN,
+        d -> {
+          for (var rule : Rule.values()) {
+            deadlines.drop(rule, Triage.NAME, d.id(), "写信人撤回", d.at());
+          }
+        });
     each(RATED, d -> deadlines.meet(Rule.LETTER_RATING, Triage.NAME, d.id(), d.at()));
-    each(UNRATED, d -> {
-      step(d, LetterEvent.WINDOW_ENDS, now);
-      deadlines.drop(Rule.LETTER_RATING, Triage.NAME, d.id(), "没有评价", now);
-    });
-    each(OUT, d -> {
-      step(d, LetterEvent.PUBLISH, now);
-      deadlines.meet(Rule.LETTER_PUBLICATION, Triage.NAME, d.id(), d.at());
-    });
+    each(
+        UNRATED,
+        d -> {
+          step(d, LetterEvent.WINDOW_ENDS, now);
+          deadlines.drop(Rule.LETTER_RATING, Triage.NAME, d.id(), "没有评价", now);
+        });
+    each(
+        OUT,
+        d -> {
+          step(d, LetterEvent.PUBLISH, now);
+          deadlines.meet(Rule.LETTER_PUBLICATION, Triage.NAME, d.id(), d.at());
+        });
     each(SEEN, d -> step(d, LetterEvent.CONFIRM_LIVE, now));
     each(TAKEN_DOWN, d -> step(d, LetterEvent.UNPUBLISH, now));
-    each(NO_CONSENT, d -> {
-      step(d, LetterEvent.KEEP_PRIVATE, now);
-      deadlines.drop(Rule.LETTER_PUBLICATION, Triage.NAME, d.id(), "写信人撤回公开的同意", now);
-    });
+    each(
+        NO_CONSENT,
+        d -> {
+          step(d, LetterEvent.KEEP_PRIVATE, now);
+          deadlines.drop(Rule.LETTER_PUBLICATION, Triage.NAME, d.id(), "写信人撤回公开的同意", now);
+        });
   }
 
   private void step(Due due, LetterEvent event, Instant now) {
@@ -96,7 +106,8 @@ public class LetterClocks {
 
   private List<Due> found(String due) {
     return db.sql(due)
-        .query((row, n) -> new Due(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+        .query(
+            (row, n) -> new Due(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
         .list();
   }
 
@@ -145,24 +156,24 @@ public class LetterClocks {
   private static final String OUT =
       CURRENT
           + """
-            where n.state = 'PUBLISH_REVIEW' and not exists (select from withdrawal w where w.release_id = r.id)
-            """;
+          where n.state = 'PUBLISH_REVIEW' and not exists (select from withdrawal w where w.release_id = r.id)
+          """;
 
   private static final String SEEN =
       CURRENT
           + """
-            where n.state = 'PUBLISHED' and exists (select from confirmation f where f.release_id = r.id)
-              and not exists (select from course c where c.procedure = 'letter' and c.case_id = n.id
-                and c.event = 'CONFIRM_LIVE' and c.at >= r.released_at)
-            """;
+          where n.state = 'PUBLISHED' and exists (select from confirmation f where f.release_id = r.id)
+            and not exists (select from course c where c.procedure = 'letter' and c.case_id = n.id
+              and c.event = 'CONFIRM_LIVE' and c.at >= r.released_at)
+          """;
 
   private static final String TAKEN_DOWN =
       CURRENT
           + """
-            where n.state in ('PUBLISHED', 'CLOSED', 'ARCHIVED') and exists (select from withdrawal w where w.release_id = r.id)
-              and not exists (select from course c where c.procedure = 'letter' and c.case_id = n.id
-                and c.event = 'UNPUBLISH' and c.at >= r.released_at)
-            """;
+          where n.state in ('PUBLISHED', 'CLOSED', 'ARCHIVED') and exists (select from withdrawal w where w.release_id = r.id)
+            and not exists (select from course c where c.procedure = 'letter' and c.case_id = n.id
+              and c.event = 'UNPUBLISH' and c.at >= r.released_at)
+          """;
 
   private static final String NO_CONSENT =
       """

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * 查询码: what shows, together with the number, that somebody wrote the letter. The database keeps
- * its hash only. Ten signs of an alphabet without look-alikes, 50 bits.
+ * 查询码: what shows, together with the number, that somebody wrote the letter. The database keeps its
+ * hash only. Ten signs of an alphabet without look-alikes, 50 bits.
  */
 public record LetterCode(String signs) {
   private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -25,7 +25,7 @@ public record LetterCode(String signs) {
   }
 
   /** As somebody typed it: small letters, spaces and hyphens do not matter. */
-  static LetterCode typed(String typed) {
+  public static LetterCode typed(String typed) {
     return new LetterCode(typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", ""));
   }
 

@@ -22,7 +22,8 @@ public record LetterForm(
   public static final String CONSENT = "2026-11";
 
   private static final Pattern PHONE = Pattern.compile("[0-9+() -]{5,20}");
-  private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}\\.[^@\\s]{2,24}");
+  private static final Pattern MAIL =
+      Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}\\.[^@\\s]{2,24}");
   private static final int WORDS = 5000;
 
   public LetterForm {
@@ -48,7 +49,10 @@ public record LetterForm(
             body.length() < 4 || body.length() > WORDS,
             MEASURES_12_1,
             "body",
-            "请写正文，4 至 " + WORDS + " 字" + (body.length() > WORDS ? "；现在有 " + body.length() + " 字。" : "。"))
+            "请写正文，4 至 "
+                + WORDS
+                + " 字"
+                + (body.length() > WORDS ? "；现在有 " + body.length() + " 字。" : "。"))
         .refuseIf(place.length() > 100, MEASURES_12_1, "place", "地点请不要超过 100 字。")
         .refuseIf(identity.name().length() > 40, MEASURES_12_1, "name", "姓名请不要超过 40 字。")
         .refuseIf(

@@ -1,6 +1,9 @@
 package org.shenfa.letters;
 
-/** 来信类型: what the writer, and then the intake, takes a letter for; the procedure turns on it (12-3, 19). */
+/**
+ * 来信类型: what the writer, and then the intake, takes a letter for; the procedure turns on it (12-3,
+ * 19).
+ */
 public enum LetterKind {
   CONSULTATION("咨询", "想弄清一项政策、一个办法或者一件事怎样办"),
   SUGGESTION("建议", "对应急管理工作有想法，希望被采纳"),

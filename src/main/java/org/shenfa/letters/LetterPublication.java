@@ -58,7 +58,11 @@ public class LetterPublication {
   @Enforces(MEASURES_15_5)
   @Transactional
   public Item prepare(Person me, long id, Instant now) {
-    var letter = letters.find(id).filter(l -> rights.sees(me, l, now)).orElseThrow(NoSuchElementException::new);
+    var letter =
+        letters
+            .find(id)
+            .filter(l -> rights.sees(me, l, now))
+            .orElseThrow(NoSuchElementException::new);
     var unit = letter.unit() == null ? 0 : letter.unit();
     new Violations.Gathering()
         .refuseIf(!letter.mayPublish() || withdrawn(id), MEASURES_12_2, null, "写信人没有同意公开这封信。")
@@ -91,7 +95,11 @@ public class LetterPublication {
   /** Does not make it public after all, with the reason kept. */
   @Transactional
   public void keepPrivate(Person me, long id, String why, Instant now) {
-    var letter = letters.find(id).filter(l -> rights.sees(me, l, now)).orElseThrow(NoSuchElementException::new);
+    var letter =
+        letters
+            .find(id)
+            .filter(l -> rights.sees(me, l, now))
+            .orElseThrow(NoSuchElementException::new);
     var unit = letter.unit() == null ? 0 : letter.unit();
     var as = rights.may(me, unit, now);
     if (!as.contains(Actor.HANDLER) && !as.contains(Actor.SITE)) {

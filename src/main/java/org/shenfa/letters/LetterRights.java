@@ -12,8 +12,8 @@ import org.shenfa.procedures.Actors;
 import org.springframework.stereotype.Service;
 
 /**
- * 信件权限: who sees which letter, and as what they act on it. After the hand-over to the petition
- * desk its words are not shown to the publicity office; what accuses a unit is never shown to it.
+ * 信件权限: who sees which letter, and as what they act on it. After the hand-over to the petition desk
+ * its words are not shown to the publicity office; what accuses a unit is never shown to it.
  */
 @Service
 class LetterRights {
@@ -45,13 +45,13 @@ class LetterRights {
     if (as.contains(Actor.INTAKE) || as.contains(Actor.SUPERVISOR) || as.contains(Actor.SITE)) {
       return true;
     }
-    var handles = as.contains(Actor.HANDLER) || as.contains(Actor.HEAD) || as.contains(Actor.SECRECY);
+    var handles =
+        as.contains(Actor.HANDLER) || as.contains(Actor.HEAD) || as.contains(Actor.SECRECY);
     return letter.unit() != null && handles
         || letter.helpers().stream()
-            .anyMatch(
-                u -> {
-                  var in = may(person, u, now);
-                  return in.contains(Actor.HANDLER) || in.contains(Actor.HEAD);
-                });
+            .anyMatch(u -> {
+              var in = may(person, u, now);
+              return in.contains(Actor.HANDLER) || in.contains(Actor.HEAD);
+            });
   }
 }

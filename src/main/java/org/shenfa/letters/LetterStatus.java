@@ -62,7 +62,50 @@ public class LetterStatus {
   public record Words(LetterText.Kind kind, String title, String body, Instant at) {}
 
   /** 一次交接: dated, with the unit concerned and the reason where the writer is told one. */
-  public record Line(LetterEvent event, Instant at, String unit, String why) {}
+  public record Line(LetterEvent event, Instant at, String unit, String why) {
+    /** As the writer reads it. */
+    public String sentence() {
+      return switch (event) {
+        case SUBMIT -> "收到来信，发给编号和查询码。";
+        case ASSIGN -> "转" + unit + "办理，四个工作日内提出答复意见。";
+        case REASSIGN -> "改由" + unit + "办理，四个工作日内提出答复意见。";
+        case DESIGNATE -> "新闻宣传处指定" + unit + "办理。";
+        case ADD_CO_HANDLER -> "增加协办单位。";
+        case RETURN -> unit + "退回。原因：" + why + "。";
+        case TO_PETITION -> "转办公室按信访程序办理。";
+        case REDIRECT -> "这件事另有办理渠道。" + why + "。";
+        case MERGE -> why + "。";
+        case REFUSE -> "不予受理。理由：" + why + "。";
+        case CONFIRM_ABUSE -> "经人工甄别，不作为来信办理。理由：" + why + "。";
+        case ASK_MORE -> "请您补充：" + why;
+        case SUPPLEMENT -> "您补充了情况。";
+        case INTERIM_REPLY -> unit + "告知办理进展。";
+        case REPLY -> unit.isEmpty() ? "答复已经转告您。" : unit + "的答复已经转告您。";
+        case RESULT -> "信访办理结果已经转告您。";
+        case PUBLISH -> "遮盖姓名和号码以后公开。";
+        case UNPUBLISH -> "公开的页面已经撤下。";
+        case RATE -> "您作了评价。";
+        case WINDOW_ENDS -> "评价期满，没有收到评价，办结。";
+        case ASK_AGAIN -> "您请求再问一次。";
+        case ACCEPT_AGAIN -> "同意再办，重新提出答复意见。";
+        case DECLINE_AGAIN -> "不再补充答复。理由：" + why + "。";
+        case WITHDRAW -> "您撤回了这封信。";
+        case SUSPECT,
+            RELEASE,
+            DRAFT,
+            SEND_BACK,
+            SECRECY_PASS,
+            SECRECY_FAIL,
+            APPROVE,
+            SITE_SENDS_BACK,
+            PREPARE_PUBLICATION,
+            KEEP_PRIVATE,
+            CONFIRM_LIVE,
+            ARCHIVE ->
+            event.label() + "。";
+      };
+    }
+  }
 
   /** 评价: solved or not, and one to five for attitude and speed. */
   public record Rating(boolean solved, int attitude, int speed) {}

@@ -20,12 +20,18 @@ import org.springframework.stereotype.Repository;
 /** Rows of letters and their words. */
 @Repository
 class Letters {
-  /** Letters whose words only the petition desk sees: handed over, or about somebody of the office. */
+  /**
+   * Letters whose words only the petition desk sees: handed over, or about somebody of the office.
+   */
   private static final String SELECT =
       """
       select n.*, coalesce(u.short_name, '') as unit_name,
         (select t.title from letter_text t where t.letter_id = n.id and t.kind = 'LETTER') as title,
         exists (select from course p where p.procedure = 'letter' and p.case_id = n.id and p.event = 'TO_PETITION') as sealed,
+        (select min(d.end_at) from deadline_now d where d.procedure = 'letter' and d.case_id = n.id and d.met_at is null
+          and not d.dropped and d.rule in ('LETTER_SCREENING', 'LETTER_TRIAGE', 'LETTER_ANSWER', 'LETTER_REPLY')) as due_at,
+        exists (select from deadline_now d where d.procedure = 'letter' and d.case_id = n.id and d.late
+          and d.rule in ('LETTER_TRIAGE', 'LETTER_ANSWER', 'LETTER_REPLY')) as late,
         array(select distinct (h.details ->> 'helper')::bigint from course h
           where h.procedure = 'letter' and h.case_id = n.id and h.details ->> 'helper' is not null) as helpers
       from letter_now n left join unit u on u.id = n.unit_id
@@ -47,7 +53,9 @@ class Letters {
 
   /** Letters in some states, the oldest first; of one unit, or of all for 0. */
   List<Letter> in(Collection<LetterState> states, long unit) {
-    return db.sql(SELECT + "where n.state = any (:states) and (:unit = 0 or n.unit_id = :unit) order by n.received_at, n.id limit 500")
+    return db.sql(
+            SELECT
+                + "where n.state = any (:states) and (:unit = 0 or n.unit_id = :unit) order by n.received_at, n.id limit 500")
         .param("states", states.stream().map(Enum::name).toArray(String[]::new))
         .param("unit", unit)
         .query(this::letter)
@@ -86,7 +94,8 @@ class Letters {
             .query(Long.class)
             .single();
     write(id, LetterText.Kind.LETTER, form.title(), form.body(), form.place(), null, received);
-    var number = db.sql("select number from letter where id = ?").param(id).query(String.class).single();
+    var number =
+        db.sql("select number from letter where id = ?").param(id).query(String.class).single();
     return new Letter(
         id,
         number,
@@ -105,6 +114,8 @@ class Letters {
         List.of(),
         form.title(),
         0,
+        false,
+        null,
         false);
   }
 
@@ -133,8 +144,13 @@ class Letters {
   }
 
   void describe(
-      long text, String basis, Collection<Integer> answered, Collection<String> findings, String inSpiteOf) {
-    db.sql("insert into letter_draft (text_id, basis, answered, findings, in_spite_of) values (?, ?, ?, ?, ?)")
+      long text,
+      String basis,
+      Collection<Integer> answered,
+      Collection<String> findings,
+      String inSpiteOf) {
+    db.sql(
+            "insert into letter_draft (text_id, basis, answered, findings, in_spite_of) values (?, ?, ?, ?, ?)")
         .params(
             text,
             basis,
@@ -220,6 +236,10 @@ class Letters {
         List.of((Long[]) row.getArray("helpers").getArray()),
         row.getString("title"),
         row.getInt("n"),
-        row.getBoolean("sealed"));
+        row.getBoolean("sealed"),
+        Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant)
+            .orElse(null),
+        row.getBoolean("late"));
   }
 }

@@ -25,13 +25,13 @@ public final class Masks {
           new Mask(
               Pattern.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·]?[A-HJ-NP-Z0-9]{5,6}"),
               "［已隐去车牌］"),
-          new Mask(
-              Pattern.compile("(?i)(微信|vx|wx|qq|QQ)(号)?[:： ]*[A-Za-z0-9_-]{5,20}"), "［已隐去账号］"),
+          new Mask(Pattern.compile("(?i)(微信|vx|wx|qq|QQ)(号)?[:： ]*[A-Za-z0-9_-]{5,20}"), "［已隐去账号］"),
           new Mask(
               Pattern.compile("(?<=(我叫|我是|本人|姓名[:：]))[\\p{IsHan}·]{2,4}(?=[，,。；;、\\s]|$)"),
               "［已隐去姓名］"),
           new Mask(
-              Pattern.compile("[0-9０-９一二三四五六七八九十]{1,4}(号楼|栋|幢)[0-9０-９]{0,3}(单元)?[0-9０-９]{0,5}(室|号)?"),
+              Pattern.compile(
+                  "[0-9０-９一二三四五六七八九十]{1,4}(号楼|栋|幢)[0-9０-９]{0,3}(单元)?[0-9０-９]{0,5}(室|号)?"),
               "［已隐去门牌］"));
 
   private Masks() {}

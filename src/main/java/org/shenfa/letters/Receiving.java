@@ -100,10 +100,7 @@ public class Receiving {
         .refuseIf(channel == Channel.WEB, MEASURES_12_2, "channel", "请选择电话、信函或者来访。")
         .refuseIf(received.isAfter(now), MEASURES_12_2, "received", "收到的时间不能晚于现在。")
         .refuseIf(
-            !rights.may(by, 0, now).contains(Actor.INTAKE),
-            MEASURES_12_2,
-            null,
-            "来信由信件受理员登记。")
+            !rights.may(by, 0, now).contains(Actor.INTAKE), MEASURES_12_2, null, "来信由信件受理员登记。")
         .throwIfAny();
     var command = UUID.randomUUID();
     var code = LetterCode.of(command);

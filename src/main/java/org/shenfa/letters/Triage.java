@@ -64,14 +64,28 @@ public class Triage {
   /** Lets a letter that looked like abuse go on. */
   @Transactional
   public void release(Person me, long id, String why, Instant now) {
-    take(me, find(me, id, now), LetterEvent.RELEASE, Actor.INTAKE, Courses.reason(why), Map.of(), now);
+    take(
+        me,
+        find(me, id, now),
+        LetterEvent.RELEASE,
+        Actor.INTAKE,
+        Courses.reason(why),
+        Map.of(),
+        now);
     deadlines.meet(Rule.LETTER_SCREENING, NAME, id, now);
   }
 
   /** Says that a letter is abuse; a person does, with a reason the writer reads. */
   @Transactional
   public void confirmAbuse(Person me, long id, String why, Instant now) {
-    take(me, find(me, id, now), LetterEvent.CONFIRM_ABUSE, Actor.INTAKE, Courses.reason(why), Map.of(), now);
+    take(
+        me,
+        find(me, id, now),
+        LetterEvent.CONFIRM_ABUSE,
+        Actor.INTAKE,
+        Courses.reason(why),
+        Map.of(),
+        now);
     deadlines.meet(Rule.LETTER_SCREENING, NAME, id, now);
     dropAll(id, "认定滥用", now);
   }
@@ -213,7 +227,14 @@ public class Triage {
         .refuseIf(handled(id).contains(unit), MEASURES_19_2, "unit", "退回过的单位不再改派给它。")
         .throwIfAny();
     mustHandle(unit, now);
-    take(me, letter, LetterEvent.REASSIGN, Actor.INTAKE, "", Map.of("unit", Long.toString(unit)), now);
+    take(
+        me,
+        letter,
+        LetterEvent.REASSIGN,
+        Actor.INTAKE,
+        "",
+        Map.of("unit", Long.toString(unit)),
+        now);
     deadlines.meet(Rule.LETTER_TRIAGE, NAME, id, now);
     deadlines.start(Rule.LETTER_ANSWER, NAME, id, now);
   }
@@ -244,7 +265,14 @@ public class Triage {
       throw new Violations(MEASURES_12_2, "这个单位已经在办理这封信。");
     }
     mustHandle(unit, now);
-    take(me, letter, LetterEvent.ADD_CO_HANDLER, Actor.INTAKE, "", Map.of("helper", Long.toString(unit)), now);
+    take(
+        me,
+        letter,
+        LetterEvent.ADD_CO_HANDLER,
+        Actor.INTAKE,
+        "",
+        Map.of("helper", Long.toString(unit)),
+        now);
   }
 
   /** Takes up a question asked again: the same unit, a second round of four days. */
@@ -265,7 +293,14 @@ public class Triage {
   /** Explains why nothing is added to the answer. */
   @Transactional
   public void declineAgain(Person me, long id, String why, Instant now) {
-    take(me, find(me, id, now), LetterEvent.DECLINE_AGAIN, Actor.INTAKE, Courses.reason(why), Map.of(), now);
+    take(
+        me,
+        find(me, id, now),
+        LetterEvent.DECLINE_AGAIN,
+        Actor.INTAKE,
+        Courses.reason(why),
+        Map.of(),
+        now);
   }
 
   /** Units that may be given letters today, by their order in the office. */

@@ -264,8 +264,7 @@ final class SiteFolder {
   }
 
   private Stream<Path> above(Path target) {
-    return Stream.iterate(
-        target.getParent(), a -> a != null && !a.equals(folder), Path::getParent);
+    return Stream.iterate(target.getParent(), a -> a != null && !a.equals(folder), Path::getParent);
   }
 
   private Path inFolder(String path) {

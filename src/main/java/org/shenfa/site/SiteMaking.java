@@ -35,6 +35,7 @@ final class SiteMaking {
           "mode.js",
           "site.js",
           "search.js",
+          "letters.js",
           "mark.svg",
           "seal.svg",
           "contour.svg");

@@ -129,7 +129,11 @@ class LettersModuleTests {
   }
 
   private void drafted(Letter letter, Person by, String when) {
-    answering.draft(by, letter.id(), new Drafted(ANSWER, "危险化学品经营许可证管理办法第十八条", List.of(0, 1), "同类信件统一口径"), at(when));
+    answering.draft(
+        by,
+        letter.id(),
+        new Drafted(ANSWER, "危险化学品经营许可证管理办法第十八条", List.of(0, 1), "同类信件统一口径"),
+        at(when));
   }
 
   private void approved(Letter letter, String when) {
@@ -244,10 +248,9 @@ class LettersModuleTests {
     var promised = last(letter, Rule.LETTER_PROMISE).due();
     answering.giveBack(office.head, letter.id(), "属于矿山监管处职责", "矿山监管处", at("2026-11-05T09:00"));
     assertThat(now(letter).state()).isEqualTo(LetterState.RETURNED);
-    assertThatThrownBy(
-            () ->
-                triage.reassign(
-                    office.intakeClerk, letter.id(), office.hazmat.id(), at("2026-11-05T10:00")))
+    assertThatThrownBy(() ->
+            triage.reassign(
+                office.intakeClerk, letter.id(), office.hazmat.id(), at("2026-11-05T10:00")))
         .hasMessageContaining("退回过的单位");
     triage.reassign(office.intakeClerk, letter.id(), mineUnit().id(), at("2026-11-05T10:00"));
     assertThat(last(letter, Rule.LETTER_ANSWER).due()).contains(LocalDate.of(2026, 11, 11));
@@ -270,17 +273,14 @@ class LettersModuleTests {
         "也不是本处职责",
         "危化监管处",
         at("2026-11-02T12:00"));
-    assertThatThrownBy(
-            () ->
-                triage.reassign(
-                    office.intakeClerk, letter.id(), office.bureau.id(), at("2026-11-02T13:00")))
+    assertThatThrownBy(() ->
+            triage.reassign(
+                office.intakeClerk, letter.id(), office.bureau.id(), at("2026-11-02T13:00")))
         .hasMessageContaining("指定");
     triage.designate(
         office.publicityHead, letter.id(), office.hazmat.id(), "涉及危化许可", at("2026-11-02T13:00"));
-    assertThatThrownBy(
-            () ->
-                answering.giveBack(
-                    office.head, letter.id(), "还是退回", "不清楚", at("2026-11-02T14:00")))
+    assertThatThrownBy(() ->
+            answering.giveBack(office.head, letter.id(), "还是退回", "不清楚", at("2026-11-02T14:00")))
         .hasMessageContaining("不能退回");
   }
 
@@ -290,24 +290,22 @@ class LettersModuleTests {
   void complaintsGoTheWayOfPetitions() {
     var letter = entered(LetterKind.COMPLAINT, "2026-11-02T09:00");
     var now = at("2026-11-02T10:00");
-    assertThatThrownBy(
-            () ->
-                triage.assign(
-                    office.intakeClerk, letter.id(), CONSULTATION, office.hazmat.id(), now))
+    assertThatThrownBy(() ->
+            triage.assign(office.intakeClerk, letter.id(), CONSULTATION, office.hazmat.id(), now))
         .hasMessageContaining("须写明理由");
-    assertThatThrownBy(
-            () ->
-                triage.assign(
-                    office.intakeClerk,
-                    letter.id(),
-                    new Judgment(LetterKind.COMPLAINT, null, "", null),
-                    office.hazmat.id(),
-                    now))
+    assertThatThrownBy(() ->
+            triage.assign(
+                office.intakeClerk,
+                letter.id(),
+                new Judgment(LetterKind.COMPLAINT, null, "", null),
+                office.hazmat.id(),
+                now))
         .hasMessageContaining("信访");
     triage.toPetition(
         office.intakeClerk, letter.id(), new Judgment(LetterKind.COMPLAINT, null, "", null), now);
     assertThat(now(letter).state()).isEqualTo(LetterState.PETITION);
-    for (var person : List.of(office.intakeClerk, office.publicityHead, office.editorOne, office.clerk)) {
+    for (var person :
+        List.of(office.intakeClerk, office.publicityHead, office.editorOne, office.clerk)) {
       assertThat(rights.sees(person, now(letter), now)).as(person.name()).isFalse();
     }
     assertThat(rights.sees(office.petitionClerk, now(letter), now)).isTrue();
@@ -319,14 +317,13 @@ class LettersModuleTests {
   void pleasAskWhetherToInvestigate() {
     var letter = entered(LetterKind.PLEA, "2026-11-02T09:00");
     var now = at("2026-11-02T10:00");
-    assertThatThrownBy(
-            () ->
-                triage.assign(
-                    office.intakeClerk,
-                    letter.id(),
-                    new Judgment(LetterKind.PLEA, null, "", null),
-                    office.hazmat.id(),
-                    now))
+    assertThatThrownBy(() ->
+            triage.assign(
+                office.intakeClerk,
+                letter.id(),
+                new Judgment(LetterKind.PLEA, null, "", null),
+                office.hazmat.id(),
+                now))
         .isInstanceOf(Violations.class);
     triage.assign(
         office.intakeClerk,
@@ -385,7 +382,9 @@ class LettersModuleTests {
     approved(letter, "2026-11-03T09:00");
     answering.siteSendsBack(office.editorOne, letter.id(), "缺少署名", at("2026-11-03T10:00"));
     assertThat(now(letter).state()).isEqualTo(LetterState.DRAFTED);
-    assertThat(deadlines.of("letter", letter.id()).stream().filter(d -> d.rule() == Rule.LETTER_ANSWER && d.open()))
+    assertThat(
+            deadlines.of("letter", letter.id()).stream()
+                .filter(d -> d.rule() == Rule.LETTER_ANSWER && d.open()))
         .singleElement()
         .satisfies(d -> assertThat(d.due()).contains(LocalDate.of(2026, 11, 6)));
   }
@@ -409,13 +408,18 @@ class LettersModuleTests {
   private Receipt answeredOnline() {
     var receipt =
         receiving.submit(
-            UUID.randomUUID(), form(LetterKind.CONSULTATION, "请问怎样延期？要交多少钱？" + UUID.randomUUID()), Set.of());
+            UUID.randomUUID(),
+            form(LetterKind.CONSULTATION, "请问怎样延期？要交多少钱？" + UUID.randomUUID()),
+            Set.of());
     var letter = letters.numbered(receipt.number()).orElseThrow();
     var now = Instant.now();
     clocks.sweep(now);
     triage.assign(office.intakeClerk, letter.id(), CONSULTATION, office.hazmat.id(), now);
     answering.draft(
-        office.clerk, letter.id(), new Drafted(ANSWER + letter.number(), "管理办法第十八条", List.of(0, 1), "同类信件统一口径"), now);
+        office.clerk,
+        letter.id(),
+        new Drafted(ANSWER + letter.number(), "管理办法第十八条", List.of(0, 1), "同类信件统一口径"),
+        now);
     answering.secrecy(office.secrecy, letter.id(), true, "", now);
     answering.approve(office.head, letter.id(), now);
     answering.reply(office.editorOne, letter.id(), now);
@@ -476,10 +480,8 @@ class LettersModuleTests {
     var other = entered(LetterKind.CONSULTATION, "2026-11-02T09:30");
     triage.merge(office.intakeClerk, other.id(), main.number(), at("2026-11-02T10:00"));
     assertThat(now(other).state()).isEqualTo(LetterState.MERGED);
-    assertThatThrownBy(
-            () ->
-                triage.merge(
-                    office.intakeClerk, main.id(), other.number(), at("2026-11-02T10:00")))
+    assertThatThrownBy(() ->
+            triage.merge(office.intakeClerk, main.id(), other.number(), at("2026-11-02T10:00")))
         .hasMessageContaining("主件");
     assertThat(letters.texts(other.id())).hasSize(1);
   }

@@ -3,6 +3,7 @@ package org.shenfa.search.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import org.hibernate.search.util.common.SearchException;
 import org.hibernate.search.util.common.SearchTimeoutException;
 import org.shenfa.access.MayEnter;
+import org.shenfa.access.Pace;
 import org.shenfa.access.Role;
 import org.shenfa.search.Asked;
 import org.shenfa.search.Asked.Facet;
@@ -50,8 +52,8 @@ class SearchPages {
     this.suggesting = suggesting;
     this.outline = outline;
     this.site = site;
-    this.pace = new Pace(A_MINUTE, ADDRESSES, clock);
-    this.typing = new Pace(TYPED_A_MINUTE, ADDRESSES, clock);
+    this.pace = new Pace(A_MINUTE, Duration.ofMinutes(1), ADDRESSES, clock);
+    this.typing = new Pace(TYPED_A_MINUTE, Duration.ofMinutes(1), ADDRESSES, clock);
   }
 
   @GetMapping("/_/search")

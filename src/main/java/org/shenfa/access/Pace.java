@@ -1,36 +1,37 @@
-package org.shenfa.search.web;
+package org.shenfa.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * 检索频次: how many searches an address may make in a minute. Kept in memory only, for a bounded
+ * 频次: how often an address may do something within a while. Kept in memory only, for a bounded
  * number of addresses; nothing is written down.
  */
-final class Pace {
-  private static final long MINUTE = 60_000;
-
+public final class Pace {
   private final int most;
+  private final long within;
   private final int addresses;
   private final Clock clock;
   private final Map<String, Window> windows = new LinkedHashMap<>(64, 0.75f, true);
 
   private record Window(long from, int count) {}
 
-  Pace(int most, int addresses, Clock clock) {
+  public Pace(int most, Duration within, int addresses, Clock clock) {
     this.most = most;
+    this.within = within.toMillis();
     this.addresses = addresses;
     this.clock = clock;
   }
 
-  /** Counts one search; false when there were too many. */
-  synchronized boolean allows(String address) {
+  /** Counts one time; false when there were too many. */
+  public synchronized boolean allows(String address) {
     var now = clock.millis();
     var source = source(address);
     var last = windows.get(source);
     var window =
-        last == null || now - last.from() >= MINUTE || now < last.from()
+        last == null || now - last.from() >= within || now < last.from()
             ? new Window(now, 1)
             : new Window(last.from(), Math.min(last.count() + 1, most + 1));
     windows.put(source, window);
