@@ -250,7 +250,11 @@ public class Answering {
         LetterEvent.REPLY,
         Actor.SITE,
         "",
-        Map.of("text", Long.toString(draft.text().id())),
+        Map.of(
+            "text",
+            Long.toString(draft.text().id()),
+            "unit",
+            String.valueOf(Objects.requireNonNull(letter.unit()))),
         now);
     answered(letter, now);
   }

@@ -39,6 +39,7 @@ public class LetterDossier {
    * 案卷: one letter with its words, its course and its deadlines.
    *
    * @param open what the person may do now, and as what
+   * @param moving those of it that bring the letter on
    * @param item number of the item by which it becomes public, empty where there is none
    */
   public record Dossier(
@@ -47,6 +48,7 @@ public class LetterDossier {
       List<Passage> story,
       List<Deadline> deadlines,
       Map<LetterEvent, Actor> open,
+      Set<LetterEvent> moving,
       String item) {}
 
   /** Letters that wait for this person, the most urgent first. */
@@ -134,6 +136,7 @@ public class LetterDossier {
         courses.story(LetterEvent.PROCEDURE, id),
         deadlines.of(Triage.NAME, id),
         LetterEvent.PROCEDURE.open(letter.state(), as(me, letter, now)),
+        moving(me, letter, now),
         db.sql(
                 "select i.number from letter_item l join item i on i.id = l.item_id where l.letter_id = ? order by l.at desc limit 1")
             .param(id)

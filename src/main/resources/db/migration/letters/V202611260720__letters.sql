@@ -201,7 +201,7 @@ begin
       where i.letter_id = of and not exists (select from withdrawal w where w.release_id = r.id) order by r.id desc limit 1),
     'passages', (select jsonb_agg(jsonb_build_object('event', c.event, 'at', c.at,
         'unit', coalesce((select u.name from unit u where u.id = coalesce((c.details ->> 'unit')::bigint,
-          case when c.event in ('RETURN', 'INTERIM_REPLY', 'REPLY', 'ASK_MORE') then c.unit_id end)), ''),
+          case when c.event in ('RETURN', 'INTERIM_REPLY', 'ASK_MORE') then c.unit_id end)), ''),
         'why', case when c.event in ('RETURN', 'REDIRECT', 'REFUSE', 'DECLINE_AGAIN', 'ASK_MORE', 'CONFIRM_ABUSE', 'MERGE')
           then c.reason else '' end) order by c.n)
       from course c where c.procedure = 'letter' and c.case_id = of and c.event not in ('SUSPECT', 'RELEASE', 'DRAFT',
