@@ -198,7 +198,7 @@ class Letters {
             where t.letter_id <> ? and t.masked_at is null order by c.at desc limit 50
             """)
         .param(except)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -242,7 +243,7 @@ final class SiteFolder {
    * Many pages are written at once; one of them makes the folders they share.
    */
   private void makeRoom(Path target) throws IOException {
-    var parent = target.getParent();
+    var parent = Objects.requireNonNull(target.getParent());
     if (!Files.isDirectory(parent)
         || !above(target).allMatch(f -> Files.isDirectory(f, NOFOLLOW_LINKS))) {
       synchronized (this) {
