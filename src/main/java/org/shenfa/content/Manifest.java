@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,14 @@ public record Manifest(
   public record Reprint(String site, String link, LocalDateTime at) {}
 
   /** 征集: how to answer, and until when (17-3). */
-  public record Comment(String method, LocalDateTime closesAt) {}
+  public record Comment(String method, LocalDateTime closesAt) {
+    /** From when nothing more is in time: a last minute of a day is there until it is over. */
+    public LocalDateTime end() {
+      return closesAt.toLocalTime().isBefore(LocalTime.of(23, 59))
+          ? closesAt
+          : closesAt.toLocalDate().plusDays(1).atStartOfDay();
+    }
+  }
 
   /** 列出的附件: without the pictures of the body, which readers see in their place. */
   public List<Attachment> listed() {

@@ -1,0 +1,164 @@
+package org.shenfa.solicitations;
+
+import static org.shenfa.regulation.Clause.MEASURES_12_1;
+
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.Shenfa;
+import org.shenfa.content.Digest;
+import org.shenfa.content.ItemKind;
+import org.shenfa.content.Manifest;
+import org.shenfa.database.Refusals;
+import org.shenfa.regulation.Enforces;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * 公众的意见征集: what visitors see of solicitations, and how their opinions come in. It works with the
+ * visitor's role: what is not released is not there for it.
+ */
+@Service
+public class PublicSolicitations {
+  private final JdbcClient db;
+
+  PublicSolicitations(@Qualifier("visitor") JdbcClient visitorJdbcClient) {
+    this.db = visitorJdbcClient;
+  }
+
+  /** A released draft for comment; empty for every other number. */
+  public Optional<Solicitation> find(String number) {
+    return db.sql(
+            """
+            select c.path, c.digest, c.manifest, c.first_released_at, p.*
+            from current_release c join public_solicitation p on p.item = c.item where c.item = ?
+            """)
+        .param(number)
+        .query(PublicSolicitations::solicitation)
+        .optional()
+        .flatMap(s -> s);
+  }
+
+  private static Optional<Solicitation> solicitation(ResultSet row, int n) throws SQLException {
+    var manifest = row.getBytes("manifest");
+    var digest = row.getBytes("digest");
+    if (!MessageDigest.isEqual(Digest.of(manifest).bytes(), digest)) {
+      return Optional.empty();
+    }
+    var text = Manifest.of(manifest);
+    if (text.kind() != ItemKind.DRAFT_FOR_COMMENT) {
+      return Optional.empty();
+    }
+    var cancelled = row.getString("cancelled");
+    return Optional.of(
+        new Solicitation(
+            text.item(),
+            row.getString("path"),
+            HexFormat.of().formatHex(digest),
+            text,
+            local(row, "first_released_at"),
+            row.getObject("first_closes_at", LocalDateTime.class),
+            local(row, "ends_at"),
+            cancelled == null ? null : Cancellation.valueOf(cancelled),
+            row.getLong("received"),
+            row.getString("feedback"),
+            row.getString("document")));
+  }
+
+  /** The address of what is public of an item. */
+  public Optional<Released> released(@Nullable String number) {
+    return number == null
+        ? Optional.empty()
+        : db.sql("select path, manifest from current_release where item = ?")
+            .param(number)
+            .query((row, n) ->
+                new Released(row.getString("path"), Manifest.of(row.getBytes("manifest"))))
+            .optional();
+  }
+
+  /** 已发布的一件: where it stands and what it says. */
+  public record Released(String path, Manifest text) {}
+
+  /**
+   * Registers what a visitor says, at the time the database received it; the same form again is
+   * answered alike and registered once.
+   *
+   * @param suspect a person has to say first that it counts
+   */
+  @Enforces(MEASURES_12_1)
+  public Receipt submit(String number, QueryCode form, Typed typed, boolean suspect) {
+    typed.check();
+    var said = typed.said();
+    return Refusals.asSentences(
+        MEASURES_12_1,
+        () ->
+            db.sql("select * from submit_remarks(?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                    number,
+                    QueryCode.digest(form.code()),
+                    form.formDigest(),
+                    typed.party().name(),
+                    suspect,
+                    HexFormat.of().parseHex(typed.digest()),
+                    places(said),
+                    said.stream().map(Typed.Said::words).toArray(String[]::new))
+                .query((row, n) -> receipt(row, form))
+                .single());
+  }
+
+  static Receipt receipt(ResultSet row, QueryCode form) throws SQLException {
+    return new Receipt(
+        row.getString("number"), form.code(), local(row, "received_at"), row.getBoolean("late"));
+  }
+
+  static @Nullable Integer[] places(List<Typed.Said> said) {
+    return said.stream().map(s -> s.place() == 0 ? null : s.place()).toArray(Integer[]::new);
+  }
+
+  /** What became of the opinions of a receipt; empty alike for no such number and a wrong code. */
+  public Optional<Answered> answered(String number, String code) {
+    var lines = new ArrayList<Answered.Line>();
+    var heads = new ArrayList<Answered>();
+    db.sql("select * from remarks_of(?, ?)")
+        .params(number, QueryCode.digest(code))
+        .query(row -> {
+          var decision = row.getString("decision");
+          lines.add(
+              new Answered.Line(
+                  row.getInt("n"),
+                  row.getInt("place"),
+                  row.getString("words"),
+                  row.getBoolean("counts"),
+                  row.getString("theme"),
+                  decision == null ? null : Adoption.valueOf(decision),
+                  row.getString("reason")));
+          heads.add(
+              new Answered(
+                  number,
+                  row.getString("item"),
+                  local(row, "received_at"),
+                  Channel.valueOf(row.getString("channel")),
+                  row.getBoolean("late"),
+                  List.of()));
+        });
+    return heads.stream()
+        .findFirst()
+        .map(h ->
+            new Answered(
+                h.number(), h.item(), h.receivedAt(), h.channel(), h.late(), List.copyOf(lines)));
+  }
+
+  private static LocalDateTime local(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class)
+        .atZoneSameInstant(Shenfa.ZONE)
+        .toLocalDateTime();
+  }
+}
