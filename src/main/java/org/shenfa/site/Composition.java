@@ -2,6 +2,7 @@ package org.shenfa.site;
 
 import static org.shenfa.regulation.Clause.MEASURES_24_1;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,6 +65,7 @@ final class Composition {
   private final Map<String, String> moved;
   private final Map<String, Heading> items;
   private final Map<String, List<Heading>> readings;
+  private final Map<String, List<Heading>> drafts;
   private final Set<String> live;
 
   Composition(Parts parts) {
@@ -84,6 +87,7 @@ final class Composition {
         parts.headings().stream()
             .filter(h -> h.kind().equals(INTERPRETATION) && h.pairedWith() != null)
             .collect(Collectors.groupingBy(h -> String.valueOf(h.pairedWith())));
+    this.drafts = drafts(parts.headings());
     this.live = new HashSet<>(ALWAYS);
     columns.forEach(c -> live.add(c.path()));
     topics.forEach(t -> live.add(t.path()));
@@ -225,12 +229,43 @@ final class Composition {
     return readings;
   }
 
-  /** 互链: the policy that an interpretation explains, or the interpretations of a policy (10-2). */
+  /** Which drafts an item answers or was made of, by its number. */
+  private static Map<String, List<Heading>> drafts(List<Heading> headings) {
+    var drafts = new HashMap<String, List<Heading>>();
+    for (var draft : headings) {
+      Optional.ofNullable(draft.asking())
+          .ifPresent(a ->
+              Stream.of(a.feedback(), a.document())
+                  .filter(Objects::nonNull)
+                  .forEach(i -> drafts.computeIfAbsent(i, k -> new ArrayList<>()).add(draft)));
+    }
+    return drafts;
+  }
+
+  /**
+   * 互链: the policy that an interpretation explains, or the interpretations of a policy (10-2); the
+   * result of a solicitation and the document made of a draft, or the draft (17-3).
+   */
   List<Heading> partners(Heading of) {
     if (of.kind().equals(INTERPRETATION)) {
       return Optional.ofNullable(of.pairedWith()).map(items::get).stream().toList();
     }
-    return readings.getOrDefault(of.item(), List.of());
+    var all = new ArrayList<>(readings.getOrDefault(of.item(), List.of()));
+    all.addAll(drafts.getOrDefault(of.item(), List.of()));
+    Optional.ofNullable(of.asking())
+        .ifPresent(a ->
+            Stream.of(a.feedback(), a.document())
+                .map(items::get)
+                .filter(Objects::nonNull)
+                .forEach(all::add));
+    return all;
+  }
+
+  /** How many solicitations are over; changes in the second in which one ends. */
+  long closed(LocalDateTime now) {
+    return parts.headings().stream()
+        .filter(h -> h.asking() != null && h.asking().closed(now))
+        .count();
   }
 
   /** What stands in a slot, without entries whose own page is not on the site. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param readings interpretations that are out, by the item number of their policy
  */
 public record Front(
+    LocalDateTime now,
     LocalDate today,
     @Nullable LocalDateTime latest,
     long thatDay,
@@ -52,14 +53,15 @@ public record Front(
   private static final Set<String> PLACED =
       Set.of(NOTICES, POLICIES, SOLICITATIONS, SERVICES, PROFILE);
 
-  static Front of(Composition all, LocalDate today) {
+  static Front of(Composition all, LocalDateTime now) {
+    var today = now.toLocalDate();
     var columns =
         all.columns().stream().filter(c -> c.topic() == null && c.parent() == null).toList();
     // An article of a column that was closed keeps its page and is listed nowhere.
     var listed =
         all.columns().stream().flatMap(c -> c.headings().stream()).collect(Collectors.toSet());
     var shown = all.headings().stream().filter(listed::contains).toList();
-    var asked = all.headings().stream().filter(h -> h.closesAt() != null).toList();
+    var asked = all.headings().stream().filter(h -> h.asking() != null).toList();
     var latest =
         all.headings().stream()
             .map(Heading::releasedAt)
@@ -67,15 +69,16 @@ public record Front(
             .orElse(null);
     var last = latest == null ? today : latest.toLocalDate();
     return new Front(
+        now,
         today,
         latest,
         cameOut(all, last, last),
         cameOut(all, last.minusDays(6), last),
         shown.stream().limit(4).toList(),
-        asked.stream().filter(h -> h.daysLeft(today) >= 0).count(),
+        asked.stream().filter(h -> !ended(h, now)).count(),
         columns.stream().filter(c -> Set.of(NOTICES, POLICIES).contains(c.type())).toList(),
         typed(columns, SOLICITATIONS).findFirst().orElse(null),
-        asked.stream().sorted(mattersMost(today)).limit(3).toList(),
+        asked.stream().sorted(mattersMost(now)).limit(3).toList(),
         typed(columns, SERVICES).toList(),
         columns.stream()
             .filter(c -> !PLACED.contains(c.type()) && !DisclosureArea.owns(c))
@@ -96,9 +99,13 @@ public record Front(
     return columns.stream().filter(c -> c.type().equals(type));
   }
 
-  private static Comparator<Heading> mattersMost(LocalDate today) {
-    return Comparator.comparing((Heading h) -> h.daysLeft(today) < 0)
-        .thenComparing(h -> Math.abs(h.daysLeft(today)));
+  private static Comparator<Heading> mattersMost(LocalDateTime now) {
+    return Comparator.comparing((Heading h) -> ended(h, now))
+        .thenComparing(h -> Math.abs(h.daysLeft(now.toLocalDate())));
+  }
+
+  private static boolean ended(Heading asked, LocalDateTime now) {
+    return asked.asking() == null || asked.asking().closed(now);
   }
 
   /** Interpretations of a policy. */

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Validity;
 
@@ -14,7 +15,7 @@ import org.shenfa.content.Validity;
  * @param number 文号 of a formal document
  * @param pairedWith item number of the other half of a pair of policy and interpretation
  * @param validity of a formal document
- * @param closesAt when a solicitation ends
+ * @param asking of a draft for comment
  */
 public record Heading(
     long releaseId,
@@ -27,7 +28,7 @@ public record Heading(
     @Nullable String number,
     @Nullable String pairedWith,
     @Nullable Validity validity,
-    @Nullable LocalDateTime closesAt,
+    @Nullable Asking asking,
     LocalDateTime publishedAt,
     LocalDateTime releasedAt) {
 
@@ -36,11 +37,14 @@ public record Heading(
     return validity != null && validity != Validity.VALID;
   }
 
-  /**
-   * 最迟反馈: one month after a solicitation closed (17-3), counted without moving to a working day.
-   */
+  /** When a solicitation ends. */
+  public @Nullable LocalDateTime closesAt() {
+    return Optional.ofNullable(asking).map(Asking::closesAt).orElse(null);
+  }
+
+  /** 最迟反馈: the last day for the result of a solicitation (17-3). */
   public LocalDate answeredBy() {
-    return closing().plusMonths(1);
+    return Objects.requireNonNull(asking).due();
   }
 
   /** Days until a solicitation closes, 0 on its last day, less after it. */
@@ -54,6 +58,6 @@ public record Heading(
   }
 
   private LocalDate closing() {
-    return Objects.requireNonNull(closesAt).toLocalDate();
+    return Objects.requireNonNull(asking).closesAt().toLocalDate();
   }
 }

@@ -8,10 +8,10 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,10 +107,10 @@ public final class Pages {
         0, text.offsetByCodePoints(0, Math.min(100, text.codePointCount(0, text.length()))));
   }
 
-  /** The home page, with days counted to this one, in Asia/Shanghai. */
-  byte[] home(Composition all, LocalDate today) {
+  /** The home page, with days counted from this moment, in Asia/Shanghai. */
+  byte[] home(Composition all, LocalDateTime now) {
     var model = model(all.frame());
-    model.put("front", Front.of(all, today));
+    model.put("front", Front.of(all, now));
     for (var slot : List.of(Slot.HEADLINE, Slot.FEATURED, Slot.BANNER, Slot.LINKS)) {
       all.placed(slot)
           .filter(p -> !p.shown().entries().isEmpty())
@@ -124,6 +124,7 @@ public final class Pages {
    *
    * @param number counted from the oldest, so that a new article changes only the last list
    * @param below columns that stand under this one
+   * @param now at which solicitations stand as they are said to
    */
   byte[] list(
       Frame frame,
@@ -132,8 +133,10 @@ public final class Pages {
       @Nullable ShownTopic topic,
       List<Heading> part,
       int number,
-      int of) {
+      int of,
+      LocalDateTime now) {
     var model = model(frame);
+    model.put("now", now);
     model.put("column", column);
     model.put("below", below);
     if (topic != null) {
@@ -150,7 +153,7 @@ public final class Pages {
    *
    * @param heading the same as lists show it
    * @param partners what it explains, or what explains it
-   * @param today from which a solicitation counts its days
+   * @param now from which a solicitation counts its days
    * @param texts digest of an attachment to the address of its text version
    */
   @Enforces({MEASURES_20_4, PAGE_1})
@@ -160,18 +163,34 @@ public final class Pages {
       Article article,
       Heading heading,
       List<Heading> partners,
-      LocalDate today,
+      LocalDateTime now,
       Map<String, String> texts) {
     var model = model(frame);
     model.put("texts", texts);
-    if (heading.closesAt() != null) {
+    if (heading.asking() != null) {
       model.put("solicitation", heading);
     }
-    model.put("today", today);
+    model.put("now", now);
     model.put("column", column);
     model.put("article", article);
-    model.put("partners", partners);
+    var related = new LinkedHashMap<String, List<Heading>>();
+    for (var partner : partners) {
+      related.computeIfAbsent(relation(heading, partner), r -> new ArrayList<>()).add(partner);
+    }
+    model.put("related", related);
     return render("article", model);
+  }
+
+  /** What another article is to the one it stands beside. */
+  private static String relation(Heading of, Heading partner) {
+    var asking = of.asking();
+    return of.kind().equals("INTERPRETATION")
+        ? "解读的文件"
+        : partner.kind().equals("INTERPRETATION")
+            ? "解读"
+            : partner.asking() != null
+                ? "征求意见稿"
+                : asking != null && partner.item().equals(asking.feedback()) ? "征集情况的反馈" : "正式文件";
   }
 
   byte[] text(

@@ -2,7 +2,6 @@ package org.shenfa.site;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +97,7 @@ public class Preview {
             article,
             heading(text),
             partners(text, all),
-            now.toLocalDate(),
+            now,
             versions(text));
     var shownPage = Jsoup.parse(new String(page, StandardCharsets.UTF_8));
     shownPage.outputSettings().prettyPrint(false);
@@ -181,7 +180,7 @@ public class Preview {
         Jsoup.parse(
             new String(
                 pages.home(
-                    new Composition(current.parts().with(slot, placed)), LocalDate.now(clock)),
+                    new Composition(current.parts().with(slot, placed)), LocalDateTime.now(clock)),
                 StandardCharsets.UTF_8));
     page.outputSettings().prettyPrint(false);
     settle(page, HOME, true);
@@ -215,7 +214,7 @@ public class Preview {
         null,
         text.pairedWith(),
         text.document() == null ? null : text.document().validity(),
-        text.comment() == null ? null : text.comment().closesAt(),
+        text.comment() == null ? null : Asking.of(text.comment()),
         now,
         now);
   }

@@ -26,7 +26,10 @@ import org.shenfa.content.Manifest;
 import org.shenfa.content.Slot;
 import org.shenfa.content.Validity;
 import org.shenfa.emergency.EmergencyWords;
+import org.shenfa.publication.Cancellation;
 import org.shenfa.publication.WithdrawalReason;
+import org.shenfa.regulation.Violations;
+import org.shenfa.workdays.Calendar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,15 +46,17 @@ class PublicView {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final JdbcClient db;
+  private final Calendar calendar;
 
-  PublicView(@Qualifier("visitor") JdbcClient visitorJdbcClient) {
+  PublicView(@Qualifier("visitor") JdbcClient visitorJdbcClient, Calendar calendar) {
     this.db = visitorJdbcClient;
+    this.calendar = calendar;
   }
 
   /**
    * 网站此刻: changes whenever a release or a withdrawal was added, a column changed, a topic began or
-   * ended, the emergency mode changed or did not keep its promise, or a day began, for the home
-   * page counts days.
+   * ended, the emergency mode changed or did not keep its promise, a solicitation was cancelled or
+   * led to a document, or a day began, for pages count days.
    *
    * @param newest id of the newest release
    * @param releases how many there are, withdrawn ones included
@@ -75,6 +80,7 @@ class PublicView {
               (select coalesce(md5(string_agg(c::text, '|' order by c.id)), '') from public_column c) || '/' ||
               (select count(*) || '.' || count(*) filter (where begun) || '.' || count(*) filter (where over) from public_topic) || '/' ||
               coalesce((select id || '.' || overdue from public_emergency), '') || '/' ||
+              (select acts from public_solicitation_mark) || '/' ||
               (now() at time zone 'Asia/Shanghai')::date as arrangement
             from public_mark
             """)
@@ -91,7 +97,6 @@ class PublicView {
       """
       select release_id, item, path, released_at, first_released_at, m ->> 'title' as title,
         m ->> 'publisher' as publisher, m ->> 'kind' as kind, m -> 'document' ->> 'number' as number, m ->> 'pairedWith' as paired, m -> 'document' ->> 'validity' as validity,
-        (m #>> '{comment,closesAt}')::timestamp as closes_at,
         array(select jsonb_array_elements_text(m -> 'columns')) as columns
       from (select *, convert_from(manifest, 'UTF8')::jsonb as m from current_release where release_id > ?) c
       order by first_released_at desc, release_id desc
@@ -103,6 +108,7 @@ class PublicView {
 
   /** What was released after a release, newest first; arrangements of the site included. */
   List<Heading> after(long release) {
+    var askings = askings();
     return db.sql(HEADINGS)
         .param(release)
         .query((row, n) ->
@@ -117,10 +123,51 @@ class PublicView {
                 row.getString("number"),
                 row.getString("paired"),
                 validity(row.getString("validity")),
-                row.getObject("closes_at", LocalDateTime.class),
+                askings.get(row.getString("item")),
                 local(row, "first_released_at"),
                 local(row, "released_at")))
         .list();
+  }
+
+  /** 征集: every draft for comment that is public, by item number. */
+  private Map<String, Asking> askings() {
+    var all = new HashMap<String, Asking>();
+    db.sql(
+            "select item, closes_at, first_closes_at, ends_at, cancelled, owed, feedback, document from public_solicitation")
+        .query(row -> {
+          var cancelled = row.getString("cancelled");
+          var closes = row.getObject("closes_at", LocalDateTime.class);
+          var ends = local(row, "ends_at");
+          all.put(
+              row.getString("item"),
+              new Asking(
+                  closes,
+                  row.getObject("first_closes_at", LocalDateTime.class),
+                  ends,
+                  due((cancelled == null ? closes : ends).toLocalDate()),
+                  cancelled == null ? null : Cancellation.valueOf(cancelled).label(),
+                  row.getBoolean("owed"),
+                  row.getString("feedback"),
+                  row.getString("document")));
+        });
+    return all;
+  }
+
+  /** A month later, by the calendar where it is known; else the day named by the month alone. */
+  private LocalDate due(LocalDate closed) {
+    try {
+      return calendar.dueAfterMonths(closed, 1).date();
+    } catch (Violations noCalendar) {
+      return closed.plusMonths(1);
+    }
+  }
+
+  /** Whether one of these gives the result of a draft, or was made of one. */
+  boolean answersDraft(List<Heading> fresh) {
+    return db.sql("select exists (select from public_solicitation_link where other = any (?))")
+        .param(fresh.stream().map(Heading::item).toArray(String[]::new))
+        .query(Boolean.class)
+        .single();
   }
 
   private static @Nullable Validity validity(@Nullable String name) {

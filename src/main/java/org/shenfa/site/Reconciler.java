@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public class Reconciler {
   private Composition last =
       new Composition(
           new Composition.Parts(List.of(), List.of(), List.of(), Map.of(), List.of(), null));
+  private long closed;
   private List<String> unsound = List.of();
   private Map<String, byte[]> shown = Map.of();
   private String shownNote = "";
@@ -104,6 +106,8 @@ public class Reconciler {
   void poll() {
     if (!view.mark().equals(mark)) {
       reconcile();
+    } else if (last.closed(LocalDateTime.now(clock)) != closed) {
+      reconcileWhole();
     }
     publishCheckpoint();
   }
@@ -158,7 +162,8 @@ public class Reconciler {
     if (!folder.isEmpty() && seen.addsTo(mark)) {
       var fresh = view.after(mark.newest());
       if (fresh.size() == seen.releases() - mark.releases()
-          && fresh.stream().noneMatch(h -> h.kind().equals("SITE_ARRANGEMENT"))) {
+          && fresh.stream().noneMatch(h -> h.kind().equals("SITE_ARRANGEMENT"))
+          && !view.answersDraft(fresh)) {
         var all = last.with(fresh);
         if (all.standsLike(last)) {
           return add(seen, all, fresh);
@@ -208,6 +213,7 @@ public class Reconciler {
       var outcome = site.finish();
       mark = seen;
       last = all;
+      closed = all.closed(LocalDateTime.now(clock));
       standing = new Standing(clock.instant(), outcome, clock.millis() - from, standing.read());
       return outcome;
     } finally {

@@ -3,7 +3,7 @@ package org.shenfa.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -220,7 +220,7 @@ final class SiteMaking {
                 .map(c -> c.path() + c.name() + c.description())
                 .orElse(""),
             all.partners(heading).stream().map(Heading::releaseId).toList(),
-            heading.closesAt() == null ? "" : Math.max(-1, heading.daysLeft(LocalDate.now(clock))));
+            heading.asking() == null ? "" : heading.asking().signature(LocalDateTime.now(clock)));
   }
 
   private void article(
@@ -240,7 +240,7 @@ final class SiteMaking {
             article,
             heading,
             all.partners(heading),
-            LocalDate.now(clock),
+            LocalDateTime.now(clock),
             texts));
     files.addAll(texts.values());
     for (var file : text.attachments()) {
@@ -309,11 +309,11 @@ final class SiteMaking {
   private void home(Composition all, Frame frame, SiteFolder.Filling site) {
     var emergency = all.emergency();
     if (emergency.isEmpty()) {
-      site.put("/index.html", pages.home(all, LocalDate.now(clock)));
+      site.put("/index.html", pages.home(all, LocalDateTime.now(clock)));
       site.put(Pages.WHOLE_HOME, pages.moved("/index.html"));
     } else {
       site.put("/index.html", pages.emergency(frame, emergency.get()));
-      site.put(Pages.WHOLE_HOME, pages.home(all, LocalDate.now(clock)));
+      site.put(Pages.WHOLE_HOME, pages.home(all, LocalDateTime.now(clock)));
     }
   }
 
@@ -346,6 +346,7 @@ final class SiteMaking {
 
   private void lists(ListedColumn column, Composition all, Frame frame, SiteFolder.Filling site) {
     var listed = column.headings();
+    var now = LocalDateTime.now(clock);
     var below = all.columns().stream().filter(c -> column.slug().equals(c.parent())).toList();
     @Nullable ShownTopic topic =
         all.topics().stream().filter(t -> t.slug().equals(column.topic())).findFirst().orElse(null);
@@ -359,13 +360,23 @@ final class SiteMaking {
           listed.subList(
               Math.max(0, listed.size() - number * Pages.PER_LIST),
               listed.size() - (number - 1) * Pages.PER_LIST);
-      var key = releases(part) + (number == count) + (count == 1) + around;
-      Supplier<byte[]> list = () -> pages.list(frame, column, below, topic, part, number, count);
+      var key = releases(part) + standings(part, now) + (number == count) + (count == 1) + around;
+      Supplier<byte[]> list =
+          () -> pages.list(frame, column, below, topic, part, number, count, now);
       made(site, "/%s/list-%d.html".formatted(column.address(), number), key, list);
       if (number == count) {
         made(site, column.path(), key + count, list);
       }
     }
+  }
+
+  private static String standings(List<Heading> part, LocalDateTime now) {
+    return part.stream()
+        .map(Heading::asking)
+        .filter(Objects::nonNull)
+        .map(a -> a.words(now))
+        .toList()
+        .toString();
   }
 
   private static String below(List<ListedColumn> below) {

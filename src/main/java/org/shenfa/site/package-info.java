@@ -12,6 +12,7 @@
       "content",
       "emergency",
       "publication",
+      "workdays",
       "database"
     })
 package org.shenfa.site;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
 import org.shenfa.content.Drafting;
 import org.shenfa.organization.Person;
+import org.shenfa.publication.Cancellation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 

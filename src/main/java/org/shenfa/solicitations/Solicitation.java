@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Manifest;
+import org.shenfa.publication.Cancellation;
 
 /**
  * 征集: a draft for comment as its readers see it; times in Asia/Shanghai.

@@ -2,6 +2,7 @@ package org.shenfa.solicitations;
 
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.publication.Cancellation;
 
 /**
  * 征集办理: a solicitation as its unit works on it; times in Asia/Shanghai.

@@ -270,7 +270,8 @@ grant insert on solicitation_outcome to shenfa_app;
 
 -- What visitors may know of a solicitation beside its text: figures and links, no words of anybody.
 create view public_solicitation with (security_barrier) as
-  select s.number as item, s.first_closes_at, s.ends_at, s.cancelled, s.cancelled_at,
+  select s.number as item, s.closes_at, s.first_closes_at, s.ends_at, s.cancelled, s.cancelled_at,
+    s.cancelled_at is null or exists (select from remark_now m where m.item_id = s.item_id and not m.late and m.counts) as owed,
     (select count(*) from remark_receipt r left join lateral (select j.counts from receipt_judgment j where j.receipt_id = r.id
         order by j.id desc limit 1) j on true
       where r.item_id = s.item_id and not r.late and coalesce(j.counts, not r.suspect)) as received,
@@ -281,6 +282,15 @@ create view public_solicitation with (security_barrier) as
   from solicitation s
   where exists (select from current_release c where c.item_id = s.item_id);
 grant select on public_solicitation to shenfa_public, shenfa_app;
+
+-- What stands beside a draft, by item number: its result, the document made of it.
+create view public_solicitation_link with (security_barrier) as
+  select i.number as item, o.number as other from solicitation_feedback f join item i on i.id = f.item_id join item o on o.id = f.reply_id
+  union select i.number, o.number from solicitation_outcome f join item i on i.id = f.item_id join item o on o.id = f.document_id;
+-- Changes when one is cancelled or led to a document.
+create view public_solicitation_mark with (security_barrier) as
+  select (select count(*) from solicitation_cancellation) || '.' || (select count(*) from solicitation_outcome) as acts;
+grant select on public_solicitation_link, public_solicitation_mark to shenfa_public;
 
 -- What whoever holds number and code may read of one receipt; decisions only after the result is public.
 create function remarks_of(of_number text, with_code bytea)

@@ -1,6 +1,9 @@
-package org.shenfa.solicitations;
+package org.shenfa.publication;
 
-/** 终止原因: why a solicitation ended before its time, in the words the public reads. */
+/**
+ * 终止原因: why a solicitation ended before its time; the only words about it that the public reads, so
+ * that no text goes out that nobody else has read.
+ */
 public enum Cancellation {
   BASIS_CHANGED("起草所依据的规定已经改变"),
   DROPPED("不再制定这一文件"),
