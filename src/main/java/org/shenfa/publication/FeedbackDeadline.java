@@ -3,14 +3,17 @@ package org.shenfa.publication;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.content.Manifest;
+import org.shenfa.workdays.Calendar;
 import org.shenfa.workdays.Due;
 
 /**
  * 反馈期限: by when the result of a solicitation has to be public (17-3).
  *
  * @param item number of the draft for comment
- * @param closesAt until when opinions are taken, Asia/Shanghai
+ * @param closesAt until when opinions are taken, or when they were no longer, Asia/Shanghai
  * @param due one month after closing, absent while a year on the way has no calendar
  * @param unknown why there is no due date, in Chinese; empty when there is one
  * @param reply the feedback that is being written, if any
@@ -26,11 +29,14 @@ public record FeedbackDeadline(
     String unknown,
     @Nullable Long reply) {
 
-  /** Calendar days before the end on which people are reminded. */
-  static final int REMIND_DAYS = 7;
+  /** Calendar days before the end from which it is near. */
+  static final int NEAR_DAYS = 7;
+
+  /** Working days before the end on which people are reminded; 0 is the last day. */
+  private static final List<Integer> REMINDED = List.of(15, 7, 3, 1, 0);
 
   public boolean closed(LocalDateTime now) {
-    return !closesAt.isAfter(now);
+    return !new Manifest.Comment("", closesAt).end().isAfter(now);
   }
 
   public boolean late(LocalDate today) {
@@ -38,7 +44,16 @@ public record FeedbackDeadline(
   }
 
   public boolean near(LocalDate today) {
-    return due != null && !late(today) && ChronoUnit.DAYS.between(today, due.date()) <= REMIND_DAYS;
+    return due != null && !late(today) && ChronoUnit.DAYS.between(today, due.date()) <= NEAR_DAYS;
+  }
+
+  /** Which reminders have been due by a day, by the working days they come before the end. */
+  public List<Integer> reminders(LocalDate today, Calendar calendar) {
+    if (due == null || late(today)) {
+      return due == null ? List.of() : REMINDED;
+    }
+    var left = calendar.between(today, due.date());
+    return REMINDED.stream().filter(days -> left <= days).toList();
   }
 
   /** As the desk prints it: 截止前, 还剩 3 天, 今天到期, 超期 2 天. */

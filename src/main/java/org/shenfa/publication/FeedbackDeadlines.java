@@ -32,10 +32,11 @@ public class FeedbackDeadlines {
           join item_listing l on l.item_id = i.id and l.kind = 'DRAFT_FOR_COMMENT' and l.released_at is not null
         where not exists (select from release n where n.item_id = r.item_id and n.id > r.id))
       select d.id, d.number, d.unit_id, u.short_name as unit, d.text ->> 'title' as title,
-        (d.text #>> '{comment,closesAt}')::timestamp as closes_at,
+        coalesce(c.at at time zone 'Asia/Shanghai', (d.text #>> '{comment,closesAt}')::timestamp) as closes_at,
         (select max(f.reply_id) from solicitation_feedback f where f.item_id = d.id) as reply
-      from drafts d join unit u on u.id = d.unit_id
+      from drafts d join unit u on u.id = d.unit_id left join solicitation_cancellation c on c.item_id = d.id
       where d.text ->> 'kind' = 'DRAFT_FOR_COMMENT'
+        and (c.at is null or exists (select from remark_now m where m.item_id = d.id and not m.late and m.counts))
         and not exists (select from solicitation_feedback f join release a on a.item_id = f.reply_id where f.item_id = d.id)
       """;
 

@@ -8,12 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.shenfa.Shenfa;
+import org.shenfa.publication.FeedbackDeadline;
 import org.shenfa.publication.FeedbackDeadlines;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.ReleaseDeadlines;
 import org.shenfa.review.LookDeadline;
 import org.shenfa.review.Queue;
 import org.shenfa.review.Reviewing;
+import org.shenfa.workdays.Calendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,7 @@ public class Reminding {
   private final Queue queue;
   private final ReleaseDeadlines deadlines;
   private final FeedbackDeadlines feedbacks;
+  private final Calendar calendar;
   private final TransactionOperations transaction;
   private final Clock clock;
   private Instant hour = Instant.EPOCH;
@@ -47,6 +50,7 @@ public class Reminding {
       Queue queue,
       ReleaseDeadlines deadlines,
       FeedbackDeadlines feedbacks,
+      Calendar calendar,
       TransactionOperations transaction,
       Clock clock) {
     this.db = db;
@@ -54,6 +58,7 @@ public class Reminding {
     this.queue = queue;
     this.deadlines = deadlines;
     this.feedbacks = feedbacks;
+    this.calendar = calendar;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -266,17 +271,55 @@ public class Reminding {
       }
     }
     var local = now.atZone(Shenfa.ZONE).toLocalDateTime();
-    for (var open : feedbacks.running(0)) {
-      var due = open.due();
-      if (due != null && open.closed(local) && (open.near(day(now)) || open.late(day(now)))) {
-        clock(
-            now,
-            NoticeKind.FEEDBACK,
-            open.itemId(),
-            open.late(day(now)) ? due.date().plusDays(1) : due.date(),
-            "征集截止后一个月内反馈，" + due.date() + " 到期");
-      }
+    feedbacks.running(0).stream().filter(d -> d.closed(local)).forEach(d -> feedback(now, d));
+  }
+
+  /**
+   * Who owes the result of a solicitation is told on each step towards the end, and whoever stands
+   * above them from the later ones on; a step that was missed is told when it is found.
+   */
+  private void feedback(Instant now, FeedbackDeadline open) {
+    var due = open.due();
+    if (due == null) {
+      return;
     }
+    for (var days : open.reminders(day(now), calendar)) {
+      feedback(
+          now,
+          open.itemId(),
+          due.date() + ":" + days,
+          days,
+          (days == 0 ? "今天是最后一天：" : "最多还剩 " + days + " 个工作日：")
+              + "征集截止后一个月内反馈，"
+              + due.date()
+              + " 到期");
+    }
+    if (open.late(day(now))) {
+      feedback(now, open.itemId(), due.date().plusDays(1).toString(), 0, due.date() + " 到期，已经超期");
+    }
+  }
+
+  private void feedback(Instant now, long item, String of, int days, String words) {
+    db.sql(
+            """
+            insert into notice (person_id, kind, key, item_id, subject, words, link, urgent, at)
+            select distinct p.id, 'FEEDBACK', 'FEEDBACK:' || l.item_id || ':' || :of, l.item_id, l.title, :words,
+              '/desk/solicitations/' || l.item_id, false, :now::timestamptz
+            from item_listing l join person p on p.id in (l.author_id, l.opened_by, l.assignee_id)
+              or :days <= 7 and p.id in (select q.person_id from post q where q.unit_id = l.unit_id and q.kind = 'UNIT_HEAD'
+                and :day between q.valid_from and coalesce(q.valid_to, 'infinity'))
+              or :days <= 1 and p.id in (select q.person_id from post q where q.kind = 'DEPUTY_LEADER'
+                and :day between q.valid_from and coalesce(q.valid_to, 'infinity'))
+            where l.item_id = :item
+            on conflict (person_id, key) do nothing
+            """)
+        .param("of", of)
+        .param("words", words)
+        .param("days", days)
+        .param("item", item)
+        .param("day", day(now))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private List<Map.Entry<Long, String>> overdueLooks(Instant now) {

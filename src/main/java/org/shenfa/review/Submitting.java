@@ -32,6 +32,7 @@ public class Submitting {
   private final Drafting drafting;
   private final Proofreading proofreading;
   private final Collating collating;
+  private final List<Prerequisite> prerequisites;
   private final AuditTrail trail;
 
   Submitting(
@@ -39,11 +40,13 @@ public class Submitting {
       Drafting drafting,
       Proofreading proofreading,
       Collating collating,
+      List<Prerequisite> prerequisites,
       AuditTrail trail) {
     this.cases = cases;
     this.drafting = drafting;
     this.proofreading = proofreading;
     this.collating = collating;
+    this.prerequisites = List.copyOf(prerequisites);
     this.trail = trail;
   }
 
@@ -82,6 +85,7 @@ public class Submitting {
   private Standing alone(Revision revision, List<Violation> partner) {
     var lacking = new ArrayList<>(drafting.missing(revision));
     lacking.addAll(collating.missing(revision.itemId(), revision.manifest()));
+    prerequisites.forEach(p -> lacking.addAll(p.missing(revision)));
     var submitted =
         cases
             .latest(revision.itemId())

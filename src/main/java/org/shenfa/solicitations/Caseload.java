@@ -1,18 +1,30 @@
 package org.shenfa.solicitations;
 
+import static org.shenfa.regulation.Clause.MEASURES_17_3;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
+import org.shenfa.content.Digest;
 import org.shenfa.content.Drafting;
+import org.shenfa.content.Item;
 import org.shenfa.organization.Person;
+import org.shenfa.procedures.Actor;
+import org.shenfa.procedures.Actors;
+import org.shenfa.procedures.By;
 import org.shenfa.publication.Cancellation;
+import org.shenfa.regulation.Violations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -31,10 +43,14 @@ public class Caseload {
 
   private final JdbcClient db;
   private final Drafting drafting;
+  private final Actors actors;
+  private final Clock clock;
 
-  Caseload(JdbcClient db, Drafting drafting) {
+  Caseload(JdbcClient db, Drafting drafting, Actors actors, Clock clock) {
     this.db = db;
     this.drafting = drafting;
+    this.actors = actors;
+    this.clock = clock;
   }
 
   /** Solicitations of a unit, or of all for 0; those that end last stand first. */
@@ -54,14 +70,45 @@ public class Caseload {
   }
 
   /**
-   * One of the solicitations of a unit this person writes for.
+   * One of the solicitations of the unit whose handler or head this person is.
    *
    * @throws NoSuchElementException for every other
    */
   public SolicitationCase mine(Person by, long item) {
     return find(item)
-        .filter(c -> drafting.writesFor(by, c.unitId()))
+        .filter(c -> !capacities(by, c.unitId()).isEmpty())
         .orElseThrow(NoSuchElementException::new);
+  }
+
+  /** In which capacity this person works on one of theirs. */
+  By as(Person by, long item) {
+    var unit = mine(by, item).unitId();
+    var actor = capacities(by, unit).contains(Actor.HANDLER) ? Actor.HANDLER : Actor.HEAD;
+    return By.staff(actor, by, unit);
+  }
+
+  /** As the head of the unit; refused to everybody else of it. */
+  By asHead(Person by, long item) {
+    var unit = mine(by, item).unitId();
+    if (!capacities(by, unit).contains(Actor.HEAD)) {
+      throw new Violations(MEASURES_17_3, "由单位负责人决定，您不是这个单位的负责人，也没有受其委托。");
+    }
+    return By.staff(Actor.HEAD, by, unit);
+  }
+
+  private Set<Actor> capacities(Person by, long unit) {
+    var as = EnumSet.of(Actor.HANDLER, Actor.HEAD);
+    as.retainAll(actors.of(by.id(), unit, LocalDate.now(clock)));
+    return as;
+  }
+
+  Optional<Long> item(String number) {
+    return drafting.find(number).map(Item::id);
+  }
+
+  /** The body of a released text. */
+  String body(String digest) {
+    return drafting.revision(new Digest(digest)).orElseThrow().manifest().body();
   }
 
   /** Every opinion, in the order of their numbers. */

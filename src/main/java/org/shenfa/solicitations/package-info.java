@@ -12,6 +12,7 @@
       "content",
       "review",
       "publication",
+      "procedures",
       "database",
       "site"
     })

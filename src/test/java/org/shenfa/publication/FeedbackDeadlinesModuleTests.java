@@ -6,6 +6,7 @@ import static org.shenfa.regulation.Clause.MEASURES_17_3;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.shenfa.Shenfa;
 import org.shenfa.content.ItemKind;
 import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;
+import org.shenfa.solicitations.Analysing;
+import org.shenfa.solicitations.Soliciting;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.shenfa.workdays.Calendar;
@@ -29,6 +32,8 @@ class FeedbackDeadlinesModuleTests {
   @Autowired Office office;
   @Autowired FeedbackDeadlines deadlines;
   @Autowired Calendar calendar;
+  @Autowired Soliciting soliciting;
+  @Autowired Analysing analysing;
 
   @Test
   @Proves(MEASURES_17_3)
@@ -54,9 +59,17 @@ class FeedbackDeadlinesModuleTests {
     assertThatThrownBy(() -> deadlines.begin(office.stranger, item.id(), closes.plusMinutes(1)))
         .isInstanceOf(Violations.class);
 
+    var ended = closes.plusMinutes(1).atZone(Shenfa.ZONE).toInstant();
+    soliciting.sweep(ended);
+    analysing.begin(office.clerk, item.id(), true, ended);
     var full =
         office.drafting.save(
-            office.clerk, reply.id(), 1, office.text(reply, ItemKind.INTERACTION_REPLY, "征集情况的反馈"));
+            office.clerk,
+            reply.id(),
+            1,
+            office
+                .text(reply, ItemKind.INTERACTION_REPLY, text.title())
+                .withText(text.title(), text.body(), List.of()));
     office.released(office.cleared(full), null);
     assertThat(open(item.id())).isEmpty();
   }
@@ -77,9 +90,27 @@ class FeedbackDeadlinesModuleTests {
     assertThat(open.late(due.date().plusDays(1))).isTrue();
     assertThat(open.near(due.date().minusDays(7))).isTrue();
     assertThat(open.near(due.date().minusDays(8))).isFalse();
+    assertThat(open.reminders(closes.toLocalDate(), calendar)).isEmpty();
+    assertThat(open.reminders(due.date().minusDays(1), calendar)).containsExactly(15, 7, 3, 1);
+    assertThat(open.reminders(due.date(), calendar)).containsExactly(15, 7, 3, 1, 0);
+    var januaryEnd =
+        new FeedbackDeadline(
+            1, "2026-0001", "稿", 1, "处", LocalDateTime.of(2026, 1, 31, 23, 59), null, "", null);
+    assertThat(januaryEnd.closed(LocalDateTime.of(2026, 1, 31, 23, 59, 59))).isFalse();
+    assertThat(januaryEnd.closed(LocalDateTime.of(2026, 2, 1, 0, 0))).isTrue();
     var unknown = new FeedbackDeadline(1, "2026-0001", "稿", 1, "处", closes, null, "没有安排", null);
     assertThat(unknown.words(closes)).isEqualTo("没有安排");
     assertThat(unknown.late(due.date().plusYears(9))).isFalse();
+  }
+
+  @Test
+  @Proves(MEASURES_17_3)
+  @DisplayName("第十七条 1 月 31 日截止的，2 月末到期，逢放假顺延到第一个工作日")
+  void endsOnTheLastOfJanuaryIsDueAtTheEndOfFebruary() {
+    assertThat(calendar.dueAfterMonths(LocalDate.of(2025, 1, 31), 1).date())
+        .isEqualTo(LocalDate.of(2025, 2, 28));
+    assertThat(calendar.dueAfterMonths(LocalDate.of(2026, 1, 31), 1).trace().get(1).date())
+        .isEqualTo(LocalDate.of(2026, 2, 28));
   }
 
   private Optional<FeedbackDeadline> open(long item) {

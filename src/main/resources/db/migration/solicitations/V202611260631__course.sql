@@ -1,0 +1,21 @@
+-- The steps of a solicitation, as SolicitationCourse defines them.
+insert into procedure_step (procedure, from_state, event, actor, to_state) values
+  ('solicitation', '', 'OPEN', 'SYSTEM', 'OPEN'),
+  ('solicitation', 'OPEN', 'EXTEND', 'SYSTEM', 'OPEN'),
+  ('solicitation', 'OPEN', 'AMEND', 'SYSTEM', 'OPEN'),
+  ('solicitation', 'OPEN', 'CANCEL', 'HEAD', 'CANCELLED'),
+  ('solicitation', 'OPEN', 'CLOSE', 'SYSTEM', 'CLOSED_AWAITING'),
+  ('solicitation', 'CLOSED_AWAITING', 'ANALYSE', 'HANDLER', 'ANALYSING'),
+  ('solicitation', 'CLOSED_AWAITING', 'ANALYSE', 'HEAD', 'ANALYSING'),
+  ('solicitation', 'CANCELLED', 'ANALYSE', 'HANDLER', 'ANALYSING'),
+  ('solicitation', 'CANCELLED', 'ANALYSE', 'HEAD', 'ANALYSING'),
+  ('solicitation', 'CLOSED_AWAITING', 'OVERDUE', 'SYSTEM', 'CLOSED_AWAITING'),
+  ('solicitation', 'ANALYSING', 'OVERDUE', 'SYSTEM', 'ANALYSING'),
+  ('solicitation', 'CLOSED_AWAITING', 'PUBLISH', 'SYSTEM', 'FEEDBACK_PUBLISHED'),
+  ('solicitation', 'ANALYSING', 'PUBLISH', 'SYSTEM', 'FEEDBACK_PUBLISHED'),
+  ('solicitation', 'FEEDBACK_PUBLISHED', 'LINK', 'HANDLER', 'OUTCOME_LINKED'),
+  ('solicitation', 'FEEDBACK_PUBLISHED', 'LINK', 'HEAD', 'OUTCOME_LINKED'),
+  ('solicitation', 'OUTCOME_LINKED', 'LINK', 'HANDLER', 'OUTCOME_LINKED'),
+  ('solicitation', 'OUTCOME_LINKED', 'LINK', 'HEAD', 'OUTCOME_LINKED'),
+  ('solicitation', 'CANCELLED', 'ARCHIVE', 'SYSTEM', 'ARCHIVED'),
+  ('solicitation', 'OUTCOME_LINKED', 'ARCHIVE', 'SYSTEM', 'ARCHIVED');
