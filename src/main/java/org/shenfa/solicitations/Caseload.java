@@ -96,6 +96,16 @@ public class Caseload {
     return By.staff(Actor.HEAD, by, unit);
   }
 
+  /** Whether this person is, or stands in for, the head of its unit. */
+  public boolean heads(Person by, long item) {
+    return capacities(by, mine(by, item).unitId()).contains(Actor.HEAD);
+  }
+
+  /** The paragraphs that are public now. */
+  public List<Paragraph> paragraphs(SolicitationCase on) {
+    return Paragraph.of(body(on.digest()));
+  }
+
   private Set<Actor> capacities(Person by, long unit) {
     var as = EnumSet.of(Actor.HANDLER, Actor.HEAD);
     as.retainAll(actors.of(by.id(), unit, LocalDate.now(clock)));

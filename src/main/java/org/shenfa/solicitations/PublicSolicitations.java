@@ -88,6 +88,26 @@ public class PublicSolicitations {
   /** 已发布的一件: where it stands and what it says. */
   public record Released(String path, Manifest text) {}
 
+  /** The draft beside the document made of it; empty until the result and that are public. */
+  public Optional<Comparison> comparison(Solicitation on) {
+    if (on.feedback() == null) {
+      return Optional.empty();
+    }
+    var marks =
+        db.sql("select n, encode(digest, 'hex') as hex, place, decision from remark_margin(?)")
+            .param(on.number())
+            .query((row, n) ->
+                new Comparison.Mark(
+                    row.getInt("n"),
+                    row.getString("hex"),
+                    row.getInt("place"),
+                    Adoption.valueOf(row.getString("decision"))))
+            .list();
+    return released(on.document())
+        .map(made ->
+            Comparison.of(on.digest(), on.paragraphs(), Paragraph.of(made.text().body()), marks));
+  }
+
   /**
    * Registers what a visitor says, at the time the database received it; the same form again is
    * answered alike and registered once.

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
 import org.shenfa.procedures.By;
@@ -164,6 +165,12 @@ public class Soliciting {
   /** By when the result is owed; empty once it is public. */
   public Optional<FeedbackDeadline> deadline(long item) {
     return deadlines.running(0).stream().filter(d -> d.itemId() == item).findFirst();
+  }
+
+  /** The results owed by a unit, or by all for 0, by the item of the solicitation. */
+  public Map<Long, FeedbackDeadline> deadlines(long unit) {
+    return deadlines.running(unit).stream()
+        .collect(Collectors.toMap(FeedbackDeadline::itemId, d -> d));
   }
 
   public State state(long item) {

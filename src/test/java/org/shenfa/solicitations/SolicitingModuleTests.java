@@ -12,7 +12,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.Shenfa;
 import org.shenfa.content.ItemKind;
-import org.shenfa.content.Manifest;
 import org.shenfa.procedures.Passage;
 import org.shenfa.publication.Cancellation;
 import org.shenfa.publication.FeedbackDeadlines;
@@ -175,12 +174,13 @@ class SolicitingModuleTests {
     var on = asked("延期规定（征求意见稿）");
     var last = office.drafting.latest(on.itemId()).orElseThrow();
     var sooner =
-        changed(last.manifest(), on.closesAt().minusDays(1), "提前截止", last.manifest().body());
+        Drafts.with(last.manifest(), on.closesAt().minusDays(1), "提前截止", last.manifest().body());
     var refused = office.drafting.save(office.clerk, on.itemId(), 1, sooner);
     assertThat(office.submitting.objections(refused))
         .extracting(Violation::sentence)
         .contains("截止时间只能延后，不能提前。");
-    var silent = changed(last.manifest(), on.closesAt().plusDays(10), null, last.manifest().body());
+    var silent =
+        Drafts.with(last.manifest(), on.closesAt().plusDays(10), null, last.manifest().body());
     assertThat(
             office.submitting.objections(
                 office.drafting.save(office.clerk, on.itemId(), 2, silent)))
@@ -191,7 +191,8 @@ class SolicitingModuleTests {
             office.clerk,
             on.itemId(),
             3,
-            changed(last.manifest(), on.closesAt().plusDays(10), "有单位反映来不及，延长十天", "<p>改过的一段。</p>"));
+            Drafts.with(
+                last.manifest(), on.closesAt().plusDays(10), "有单位反映来不及，延长十天", "<p>改过的一段。</p>"));
     office.released(office.cleared(longer), null);
     soliciting.sweep(Instant.now(java.time.Clock.systemUTC()));
     var now = caseload.mine(office.clerk, on.itemId());
@@ -201,37 +202,6 @@ class SolicitingModuleTests {
         .extracting(Passage::event)
         .containsExactly("OPEN", "EXTEND", "AMEND");
     assertThat(soliciting.story(on.itemId()).get(1).reason()).contains("来不及");
-  }
-
-  private static Manifest changed(
-      Manifest text,
-      LocalDateTime closes,
-      @org.jspecify.annotations.Nullable String note,
-      String body) {
-    var comment = java.util.Objects.requireNonNull(text.comment());
-    return new Manifest(
-        text.format(),
-        text.item(),
-        text.revision(),
-        text.title(),
-        text.category(),
-        text.kind(),
-        text.source(),
-        text.sourceName(),
-        text.unit(),
-        text.publisher(),
-        text.columns(),
-        body,
-        text.attachments(),
-        text.disclosure(),
-        text.document(),
-        text.reprint(),
-        new Manifest.Comment(comment.method(), closes),
-        text.pairedWith(),
-        text.waiver(),
-        text.leaders(),
-        text.newsValue(),
-        note);
   }
 
   @Test

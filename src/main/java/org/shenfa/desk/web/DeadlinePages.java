@@ -21,14 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeadlinePages {
   private final ReleaseDeadlines deadlines;
   private final FeedbackDeadlines feedback;
-  private final Visibility visibility;
   private final Clock clock;
 
-  DeadlinePages(
-      ReleaseDeadlines deadlines, FeedbackDeadlines feedback, Visibility visibility, Clock clock) {
+  DeadlinePages(ReleaseDeadlines deadlines, FeedbackDeadlines feedback, Clock clock) {
     this.deadlines = deadlines;
     this.feedback = feedback;
-    this.visibility = visibility;
     this.clock = clock;
   }
 
@@ -40,14 +37,6 @@ class DeadlinePages {
     model.addAttribute("feedback", feedback.running(me.publicity() ? 0 : me.unitId()));
     model.addAttribute("now", LocalDateTime.now(clock));
     return "desk/deadlines";
-  }
-
-  @PostMapping("/desk/items/{id}/feedback")
-  @MayEnter(Role.STAFF)
-  String feedback(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
-    visibility.written(me, id);
-    var reply = feedback.begin(me.person(), id, LocalDateTime.now(clock));
-    return "redirect:/desk/items/" + reply.id() + "/edit";
   }
 
   @PostMapping("/desk/items/{id}/delay")

@@ -83,7 +83,7 @@ public class Tasks {
                     d.late(today),
                     d.title(),
                     "%s，%s".formatted(d.unit(), d.words(now)),
-                    "/desk/deadlines#feedback",
+                    "/desk/solicitations",
                     "第十七条")));
     for (var guide : guides.due(me.unitId())) {
       found.add(

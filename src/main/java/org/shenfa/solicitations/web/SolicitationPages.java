@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Pace;
 import org.shenfa.access.Role;
@@ -16,6 +17,7 @@ import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
 import org.shenfa.site.Outline;
 import org.shenfa.site.SiteSettings;
+import org.shenfa.solicitations.Answered;
 import org.shenfa.solicitations.PublicSolicitations;
 import org.shenfa.solicitations.Solicitation;
 import org.springframework.http.HttpHeaders;
@@ -95,6 +97,20 @@ class SolicitationPages {
     }
   }
 
+  /** The draft and the document made of it. */
+  @GetMapping("/_/solicitations/" + NUMBER + "/changes")
+  @MayEnter(Role.ANYONE)
+  String changes(@PathVariable String number, Model model) {
+    var on = find(number);
+    frame(model);
+    model.addAttribute("on", on);
+    model.addAttribute(
+        "comparison", solicitations.comparison(on).orElseThrow(NoSuchElementException::new));
+    model.addAttribute("document", solicitations.released(on.document()).orElseThrow());
+    model.addAttribute("feedback", solicitations.released(on.feedback()).orElseThrow());
+    return "solicitations/changes";
+  }
+
   private String refused(
       HttpServletResponse response,
       HttpStatus status,
@@ -139,7 +155,7 @@ class SolicitationPages {
     var found =
         asked.matches("\\d{4}-\\d{4,9}-\\d{4,9}")
             ? solicitations.answered(asked, code)
-            : java.util.Optional.<org.shenfa.solicitations.Answered>empty();
+            : Optional.<Answered>empty();
     if (found.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return query(model, asked, "没有查到：请核对回执上的编号和查询码，查询码不分大小写。");

@@ -28,6 +28,7 @@ import org.shenfa.regulation.Proves;
 import org.shenfa.site.PublicAddress;
 import org.shenfa.solicitations.Caseload;
 import org.shenfa.solicitations.Channel;
+import org.shenfa.solicitations.Drafts;
 import org.shenfa.solicitations.Entering;
 import org.shenfa.solicitations.Party;
 import org.shenfa.solicitations.QueryCode;
@@ -88,31 +89,12 @@ class SolicitationPagesModuleTests {
 
   private Manifest asked(String title, LocalDateTime closes) {
     var item = office.drafting.begin(office.clerk, office.hazmat.id(), ItemKind.DRAFT_FOR_COMMENT);
-    var blank = office.text(item, ItemKind.DRAFT_FOR_COMMENT, title);
     var text =
-        new Manifest(
-            blank.format(),
-            blank.item(),
-            1,
-            title,
-            blank.category(),
-            blank.kind(),
-            blank.source(),
-            blank.sourceName(),
-            blank.unit(),
-            blank.publisher(),
-            blank.columns(),
-            "<p>第一条 为了安全。</p><p>第二条 存放不得超过十吨。</p>",
-            blank.attachments(),
-            blank.disclosure(),
+        Drafts.with(
+            office.text(item, ItemKind.DRAFT_FOR_COMMENT, title),
+            closes,
             null,
-            null,
-            new Manifest.Comment("来信寄江海省临江市安澜路 1 号；网上提交", closes),
-            null,
-            null,
-            blank.leaders(),
-            null,
-            null);
+            "<p>第一条 为了安全。</p><p>第二条 存放不得超过十吨。</p>");
     var revision = office.drafting.save(office.clerk, item.id(), 0, text);
     office.released(office.cleared(revision), null);
     return text;
