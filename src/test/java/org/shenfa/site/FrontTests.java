@@ -10,7 +10,7 @@ import org.shenfa.regulation.Proves;
 @DisplayName("首页放什么")
 class FrontTests {
   private final Composition all = Showroom.site(null);
-  private final Front front = Front.of(all, Showroom.TODAY);
+  private final Front front = Front.of(all, Showroom.TODAY.atTime(12, 0));
 
   @Test
   @Proves(Clause.MEASURES_17_3)
@@ -24,7 +24,7 @@ class FrontTests {
     assertThat(open.daysLeft(Showroom.TODAY)).isEqualTo(23);
     assertThat(open.daysLeft(Showroom.TODAY.plusDays(24))).isEqualTo(-1);
     assertThat(open.answeredBy()).isEqualTo("2026-07-14");
-    assertThat(Front.of(all, Showroom.TODAY.plusDays(24)).open()).isZero();
+    assertThat(Front.of(all, Showroom.TODAY.plusDays(24).atTime(12, 0)).open()).isZero();
   }
 
   @Test

@@ -48,7 +48,7 @@ final class Showroom {
     var policies = column(all, "zcwj");
     var article = article("2026-0002", ItemKind.FORMAL_DOCUMENT, DOCUMENT, null);
     var made = new LinkedHashMap<String, byte[]>();
-    made.put("/index.html", pages.home(all, TODAY));
+    made.put("/index.html", pages.home(all, TODAY.atTime(12, 0)));
     made.put(
         "/tzgg/index.html",
         pages.list(
@@ -58,7 +58,8 @@ final class Showroom {
             null,
             column(all, "tzgg").headings(),
             3,
-            3));
+            3,
+            TODAY.atTime(12, 0)));
     made.put(
         "/art/notice.html",
         page(all, "tzgg", article("2026-0011", ItemKind.NOTICE, null, null), Map.of()));
@@ -89,7 +90,7 @@ final class Showroom {
     var emergency = site(EMERGENCY);
     made.put(
         "/emergency.html", pages.emergency(emergency.frame(), emergency.emergency().orElseThrow()));
-    made.put("/home.html", pages.home(emergency, TODAY));
+    made.put("/home.html", pages.home(emergency, TODAY.atTime(12, 0)));
     var texts = new LinkedHashMap<String, String>();
     made.forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
     // It would be gone before anybody can look.
@@ -113,7 +114,13 @@ final class Showroom {
             .findFirst()
             .orElseThrow();
     return pages.article(
-        all.frame(), column(all, column), article, heading, all.partners(heading), TODAY, texts);
+        all.frame(),
+        column(all, column),
+        article,
+        heading,
+        all.partners(heading),
+        TODAY.atTime(12, 0),
+        texts);
   }
 
   private static ListedColumn column(Composition all, String slug) {
@@ -331,7 +338,7 @@ final class Showroom {
         null,
         null,
         null,
-        until.atTime(17, 30),
+        Asking.of(new Manifest.Comment("信函", until.atTime(17, 30))),
         until.minusDays(30).atTime(9, 0),
         until.minusDays(30).atTime(9, 0));
   }
