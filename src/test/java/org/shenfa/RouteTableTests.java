@@ -69,7 +69,10 @@ class RouteTableTests {
             "/_/downloads/{digest}/file",
             "/_/letters",
             "/_/letters/status",
-            "/_/letters/act");
+            "/_/letters/act",
+            "/_/solicitations/query",
+            "/_/solicitations/{number}",
+            "/_/solicitations/{number}/changes");
   }
 
   @Test

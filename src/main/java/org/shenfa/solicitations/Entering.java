@@ -51,6 +51,7 @@ public class Entering {
             MEASURES_17_3,
             "receivedAt",
             "收到的时间不能晚于现在。")
+        .refuseIf(receivedAt.isBefore(on.openedAt()), MEASURES_17_3, "receivedAt", "收到的时间不能早于征集开始。")
         .throwIfAny();
     typed.check();
     var said = typed.said();

@@ -116,8 +116,8 @@ public class Soliciting {
   private void changes(Fact fact) {
     var noted = story(fact.item());
     for (var change : released(fact.item())) {
-      var details = Map.of("release", Long.toString(change.release()));
-      if (noted.stream().anyMatch(p -> details.get("release").equals(p.details().get("release")))) {
+      var release = Long.toString(change.release());
+      if (noted.stream().anyMatch(p -> release.equals(p.details().get("release")))) {
         continue;
       }
       if (!change.closes().equals(change.before())) {
@@ -126,16 +126,10 @@ public class Soliciting {
             Event.EXTEND,
             change.at(),
             change.note(),
-            Map.of(
-                "release",
-                Long.toString(change.release()),
-                "from",
-                change.before(),
-                "to",
-                change.closes()));
+            Map.of("release", release, "from", change.before(), "to", change.closes()));
       }
       if (change.text()) {
-        take(fact, Event.AMEND, change.at(), change.note(), details);
+        take(fact, Event.AMEND, change.at(), change.note(), Map.of("release", release));
       }
     }
   }

@@ -17,6 +17,7 @@ public record Typed(String digest, Party party, SequencedMap<Integer, String> wo
   public static final int MOST = 2_000;
   private static final int ALTOGETHER = 20_000;
   private static final int REMARKS = 60;
+  private static final int PLACES = 5_000;
 
   /** One thing said of one place, 0 for the whole. */
   record Said(int place, String words) {}
@@ -46,6 +47,11 @@ public record Typed(String digest, Party party, SequencedMap<Integer, String> wo
             "一次提交的意见合计不超过 " + ALTOGETHER + " 字，请分几次提交。")
         .refuseIf(!digest.matches("[0-9a-f]{64}"), MEASURES_17_3, null, "这一页不完整，请重新打开征集的页面再填写。");
     for (var one : said) {
+      found.refuseIf(
+          one.place() < 0 || one.place() > PLACES,
+          MEASURES_17_3,
+          null,
+          "征求意见稿里没有第 " + one.place() + " 段，请重新打开页面。");
       var where = one.place() == 0 ? "对全文的意见" : "对第 " + one.place() + " 段的意见";
       var length = one.words().codePointCount(0, one.words().length());
       found

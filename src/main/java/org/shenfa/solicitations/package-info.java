@@ -13,6 +13,7 @@
       "review",
       "publication",
       "procedures",
+      "workdays",
       "database",
       "site"
     })

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 我要提意见: the public's side of a solicitation. Sets no cookie and needs no script. */
 @Controller
 class SolicitationPages {
-  private static final String NUMBER = "{number:\\d{4}-\\d{4,9}}";
+  private static final String NUMBER = "{number}";
   private static final Duration WHILE = Duration.ofMinutes(15);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int ADDRESSES = 10_000;
