@@ -21,8 +21,12 @@ import org.shenfa.publication.FeedbackDeadline;
 import org.shenfa.publication.FeedbackDeadlines;
 import org.shenfa.publication.SiteChanged;
 import org.shenfa.regulation.Enforces;
+import org.shenfa.regulation.Violations;
 import org.shenfa.solicitations.SolicitationCourse.Event;
 import org.shenfa.solicitations.SolicitationCourse.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -35,6 +39,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Service
 public class Soliciting {
+  private static final Logger LOG = LoggerFactory.getLogger(Soliciting.class);
   private static final Duration ARCHIVED_AFTER = Duration.ofDays(90);
 
   private final JdbcClient db;
@@ -84,7 +89,12 @@ public class Soliciting {
   @Enforces(MEASURES_17_3)
   public synchronized void sweep(Instant now) {
     for (var fact : facts()) {
-      transaction.executeWithoutResult(t -> note(fact, now));
+      try {
+        transaction.executeWithoutResult(t -> note(fact, now));
+      } catch (Violations | DataAccessException e) {
+        // Somebody took a step in between; the next look finds what is left.
+        LOG.warn("征集 {} 的进程下次再记：{}", fact.item(), e.toString());
+      }
     }
   }
 
