@@ -176,7 +176,7 @@ class RemindersModuleTests {
   }
 
   @Test
-  @DisplayName("第十七条 征集结束后没有反馈的，到期前提醒产生单位")
+  @DisplayName("第十七条 征集结束后没有反馈的，到期前十五、七、三、一个工作日和当天提醒，越近越往上，每次一回")
   void solicitationsWithoutFeedbackAreTold() {
     theYearIsKnown(clock.instant().plus(Duration.ofDays(58)).atZone(Shenfa.ZONE).getYear());
     office.released(ItemKind.DRAFT_FOR_COMMENT, "征求意见没有反馈的稿件");
@@ -185,6 +185,18 @@ class RemindersModuleTests {
     assertThat(about(office.head, "征求意见没有反馈的稿件"))
         .extracting(Notice::kind)
         .contains(NoticeKind.FEEDBACK);
+    assertThat(told(office.deputyLeader)).isZero();
+    var handler = told(office.clerk);
+    assertThat(handler).isGreaterThan(told(office.head));
+    reminding.sweep(clock.instant().plus(Duration.ofDays(58)));
+    assertThat(told(office.clerk)).as("each step once").isEqualTo(handler);
+    reminding.sweep(clock.instant().plus(Duration.ofDays(80)));
+    assertThat(told(office.deputyLeader)).isEqualTo(3);
+    assertThat(told(office.clerk)).as("every step, and that it is late").isEqualTo(6);
+  }
+
+  private long told(Person whom) {
+    return about(whom, "征求意见没有反馈的稿件").stream().filter(n -> n.kind() == NoticeKind.FEEDBACK).count();
   }
 
   /** A term that reaches a year without a notice has no end yet, so the test brings the notice. */
