@@ -19,6 +19,7 @@
       "site",
       "emergency",
       "services",
+      "disclosure",
       "database"
     })
 package org.shenfa.desk;

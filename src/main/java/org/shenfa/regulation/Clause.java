@@ -25,7 +25,7 @@ public enum Clause {
   MEASURES_9_2(LATER, "9-2", "应上网而未上网的要追办", TIMED),
   MEASURES_10_1("10-1", "政府信息及时发布，滞后的二十个工作日内发布", TIMED),
   MEASURES_10_2("10-2", "政策与解读同步组织、同步审签、同步发布", ENFORCED),
-  MEASURES_10_3(LATER, "10-3", "依申请公开按法定时限办理", TIMED),
+  MEASURES_10_3("10-3", "依申请公开按法定时限办理", TIMED),
   MEASURES_11_1("11-1", "新闻按主要领导、厅领导、一般等种类各走其路", ENFORCED),
   MEASURES_11_2(LATER, "11-2", "单位报送与采用情况计数", RECORDED),
   MEASURES_11_3("11-3", "领导活动写明需要、新闻价值、社会效果", RECORDED),

@@ -12,6 +12,7 @@ public record Screen(String name, String address) {
   private static final Screen ITEMS = new Screen("稿件", "/desk/items");
   private static final Screen DRAFT = new Screen("起草", "/desk/items/new");
   private static final Screen DEADLINES = new Screen("发布期限", "/desk/deadlines");
+  private static final Screen DISCLOSURE = new Screen("依申请公开", "/desk/disclosure");
   private static final Screen COLUMNS = new Screen("栏目", "/desk/columns");
   private static final Screen TOPICS = new Screen("专题", "/desk/topics");
   private static final Screen SLOTS = new Screen("网站布置", "/desk/slots");
@@ -34,7 +35,8 @@ public record Screen(String name, String address) {
       case "24" -> List.of(COLUMNS, SLOTS);
       case "5", "8" -> List.of(OFFICE);
       case "9" -> List.of(DRAFT);
-      case "10" -> List.of(DEADLINES, WORK, DRAFT);
+      case "10" ->
+          clause == Clause.MEASURES_10_3 ? List.of(DISCLOSURE) : List.of(DEADLINES, WORK, DRAFT);
       case "11" -> clause == Clause.MEASURES_11_5 ? List.of(TOPICS) : List.of(DRAFT, SOURCES);
       case "14" -> List.of(DRAFT);
       case "15" -> List.of(ITEMS, LOG);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shenfa.access.SignedIn;
 import org.shenfa.content.Drafting;
+import org.shenfa.disclosure.DisclosureRegister;
+import org.shenfa.organization.PostKind;
 import org.shenfa.publication.FeedbackDeadlines;
 import org.shenfa.reprints.Reprints;
 import org.shenfa.services.Guides;
@@ -19,6 +21,7 @@ public class Tasks {
   private final Reprints reprints;
   private final FeedbackDeadlines feedback;
   private final Guides guides;
+  private final DisclosureRegister disclosures;
   private final Clock clock;
 
   Tasks(
@@ -26,11 +29,13 @@ public class Tasks {
       Reprints reprints,
       FeedbackDeadlines feedback,
       Guides guides,
+      DisclosureRegister disclosures,
       Clock clock) {
     this.drafting = drafting;
     this.reprints = reprints;
     this.feedback = feedback;
     this.guides = guides;
+    this.disclosures = disclosures;
     this.clock = clock;
   }
 
@@ -94,6 +99,20 @@ public class Tasks {
               String.join("；", guide.due().stream().limit(2).toList()),
               "/desk/services/" + guide.item(),
               "第十四条"));
+    }
+    if (me.posts().contains(PostKind.OPENNESS_REVIEWER) || me.posts().contains(PostKind.UNIT_HEAD)) {
+      disclosures
+          .tasks(me.person())
+          .forEach(d ->
+              found.add(
+                  new Task(
+                      "依申请公开",
+                      d.pressing(),
+                      d.request().description(),
+                      d.what()
+                          + (d.request().due() == null ? "" : "，最迟 " + d.request().due() + " 前答复"),
+                      "/desk/disclosure/" + d.request().number(),
+                      "第十条")));
     }
     return List.copyOf(found);
   }

@@ -1,0 +1,89 @@
+package org.shenfa.disclosure.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.shenfa.disclosure.Writ;
+
+/**
+ * 文书的纸面: a paper as a Word document in the layout of official papers (GB/T 9704): A4, a text area of
+ * 156 by 225 mm, the title in 小标宋, the body in 仿宋 of size three, 28 points a line.
+ */
+final class WritSheet {
+  static final String WORD =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+  private static final String TITLE = "方正小标宋简体";
+  private static final String BODY = "仿宋_GB2312";
+  private static final int TWO_SIGNS = 640;
+  private static final double LINE = 28;
+
+  private WritSheet() {}
+
+  /**
+   * The paper.
+   *
+   * @param organ who signs
+   * @param addressee to whom it goes
+   */
+  static byte[] docx(Writ writ, String organ, String addressee) {
+    try (var document = new XWPFDocument();
+        var out = new ByteArrayOutputStream()) {
+      line(document, organ, TITLE, 22, ParagraphAlignment.CENTER);
+      line(document, writ.kind().label(), TITLE, 22, ParagraphAlignment.CENTER);
+      line(document, writ.number(), BODY, 16, ParagraphAlignment.CENTER).setSpacingAfter(560);
+      line(document, addressee + "：", BODY, 16, ParagraphAlignment.LEFT);
+      for (var words : writ.body()) {
+        for (var part : words.split("\n", -1)) {
+          line(document, part, BODY, 16, ParagraphAlignment.BOTH).setIndentationFirstLine(TWO_SIGNS);
+        }
+      }
+      var signed = line(document, organ, BODY, 16, ParagraphAlignment.RIGHT);
+      signed.setSpacingBefore(1120);
+      signed.setIndentationRight(TWO_SIGNS);
+      var on = writ.on();
+      line(
+              document,
+              "%d年%d月%d日".formatted(on.getYear(), on.getMonthValue(), on.getDayOfMonth()),
+              BODY,
+              16,
+              ParagraphAlignment.RIGHT)
+          .setIndentationRight(TWO_SIGNS * 2);
+      a4(document);
+      document.write(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static XWPFParagraph line(
+      XWPFDocument document, String words, String font, int size, ParagraphAlignment alignment) {
+    var paragraph = document.createParagraph();
+    paragraph.setAlignment(alignment);
+    paragraph.setSpacingBetween(LINE, LineSpacingRule.EXACT);
+    var run = paragraph.createRun();
+    run.setText(words);
+    run.setFontFamily(font);
+    run.setFontSize(size);
+    return paragraph;
+  }
+
+  /** Margins of 37, 35, 28 and 26 mm. */
+  private static void a4(XWPFDocument document) {
+    var section = document.getDocument().getBody().addNewSectPr();
+    var size = section.addNewPgSz();
+    size.setW(BigInteger.valueOf(11906));
+    size.setH(BigInteger.valueOf(16838));
+    var margins = section.addNewPgMar();
+    margins.setTop(BigInteger.valueOf(2098));
+    margins.setBottom(BigInteger.valueOf(1984));
+    margins.setLeft(BigInteger.valueOf(1587));
+    margins.setRight(BigInteger.valueOf(1474));
+  }
+}

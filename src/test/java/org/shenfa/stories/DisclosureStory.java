@@ -1,0 +1,223 @@
+package org.shenfa.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.shenfa.Shenfa;
+import org.shenfa.access.Accounts;
+import org.shenfa.organization.Person;
+import org.shenfa.organization.PostKind;
+import org.shenfa.regulation.Clause;
+import org.shenfa.regulation.Proves;
+import org.shenfa.site.PublicAddress;
+import org.shenfa.support.Chromium;
+import org.shenfa.support.Office;
+import org.shenfa.support.OwnDatabase;
+import org.shenfa.workdays.Calendar;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = OwnDatabase.class)
+@Import(Office.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("故事：一件公开申请，补正一次，延期一次，得到答复")
+class DisclosureStory {
+  private static final String PASSWORD = "a password only for stories";
+  private static final Path PICTURES = Path.of("target/pictures/disclosure");
+  private static final String NAME = "欧阳公开";
+
+  @Autowired Office office;
+  @Autowired Accounts accounts;
+  @Autowired Calendar calendar;
+  @Autowired PublicAddress site;
+  @LocalServerPort int port;
+
+  private Chromium chromium;
+  private Person chief;
+
+  @BeforeAll
+  void open() {
+    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
+    var today = LocalDate.now(Shenfa.ZONE);
+    chief =
+        office.organization.holders(office.generalOffice.id(), PostKind.UNIT_HEAD, today).stream()
+            .findFirst()
+            .map(a -> a.person())
+            .orElseGet(() -> office.hired("办公室主任", office.generalOffice, PostKind.UNIT_HEAD));
+    var next = today.getYear() + 1;
+    if (!calendar.knows(next)) {
+      var days = new TreeMap<LocalDate, Boolean>();
+      for (var n = 1; n <= 13; n++) {
+        days.put(LocalDate.of(next, 10, n), false);
+      }
+      calendar.enterYear(office.principal, next, days, "国办发明电〔2026〕9号");
+    }
+    accounts.openDemo(List.of(office.openness, chief, office.clerk), PASSWORD);
+    chromium = new Chromium(port);
+  }
+
+  @AfterAll
+  void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private static void picture(Page page, String name) {
+    for (var width : List.of(Chromium.PHONE, Chromium.DESKTOP)) {
+      page.setViewportSize(width, 900);
+      page.emulateMedia(
+          new Page.EmulateMediaOptions()
+              .setColorScheme(width == Chromium.PHONE ? ColorScheme.DARK : ColorScheme.LIGHT));
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(PICTURES.resolve("%s-%d.png".formatted(name, width))));
+    }
+    page.setViewportSize(320, 900);
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("%s fits a narrow phone", name)
+        .isTrue();
+    page.setViewportSize(Chromium.DESKTOP, 900);
+  }
+
+  private Page at(Person who) {
+    return Chromium.signIn(chromium.window(), who.staffNo(), PASSWORD);
+  }
+
+  private static String words(Download file) throws IOException {
+    try (var in = Files.newInputStream(file.path());
+        var document = new XWPFDocument(in);
+        var extractor = new XWPFWordExtractor(document)) {
+      return extractor.getText();
+    }
+  }
+
+  /** What the citizen wrote down. */
+  private record Slip(String number, String code) {}
+
+  private Slip applied(Page citizen) {
+    citizen.navigate(site.address() + "/_/disclosure");
+    citizen.fill("#d-name", NAME);
+    citizen.fill("#d-proof", "E12345678");
+    citizen.fill("#d-phone", "13800000417");
+    citizen.fill("#d-what", "危险化学品企业安全检查结果");
+    citizen.click("button:has-text('提交申请')");
+    assertThat(citizen.locator("[role=alert]")).containsText("要发到电子邮箱的，请填写电子邮箱");
+    assertThat(citizen.inputValue("#d-what")).isEqualTo("危险化学品企业安全检查结果");
+    picture(citizen, "form");
+    citizen.fill("#d-mail", "gongkai@163.com");
+    citizen.click("button:has-text('提交申请')");
+    assertThat(citizen.locator("h1")).hasText("申请已经登记");
+    var slip = citizen.locator(".kv b").allInnerTexts();
+    return new Slip(slip.get(0), slip.get(1));
+  }
+
+  private void query(Page citizen, String number, String code) {
+    citizen.navigate(site.address() + "/_/disclosure/status");
+    citizen.fill("#number", number);
+    citizen.fill("#code", code);
+    citizen.click("button:has-text('查询')");
+  }
+
+  private static void extended(Page head, String number) {
+    head.navigate("/desk/disclosure/" + number);
+    head.click("summary:has-text('批准延期答复')");
+    head.fill("#e-days", "20");
+    head.fill("#e-why", "涉及的检查记录分散在九个市，需要逐件汇总");
+    head.click("button:has-text('批准延期')");
+    assertThat(head.locator("main")).containsText("政府信息公开申请延期答复告知书");
+    head.click("summary:has-text('批准延期答复')");
+    head.fill("#e-days", "5");
+    head.fill("#e-why", "还没有汇总完");
+    head.click("button:has-text('批准延期')");
+    assertThat(head.locator("[role=alert]")).containsText("只能延长一次");
+  }
+
+  private static void decided(Page clerk, Page head, String number) {
+    clerk.navigate("/desk/disclosure/" + number);
+    picture(clerk, "dossier");
+    clerk.click("a:has-text('予以公开')");
+    clerk.fill("#r-INFORMATION", "2025 年甲类仓库企业安全检查结果汇总表，共 12 页，电子数据。");
+    clerk.click("button:has-text('拟定，请负责人审定')");
+    head.navigate("/desk/disclosure/" + number);
+    head.fill("#c-secrecy", "不涉密，保密审查：孙某");
+    head.fill("#c-law", "合法，法规处审查");
+    picture(head, "decision");
+    head.click("button:text-is('审定')");
+    clerk.navigate("/desk/disclosure/" + number);
+  }
+
+  @Test
+  @Proves(Clause.MEASURES_10_3)
+  @DisplayName("手机上没有脚本也能申请、补正、查到答复；每一步有文书，期限逐日可查，姓名不出现在公众页")
+  void aRequestWithCorrectionAndExtension() throws IOException {
+    try (var phone = chromium.withoutScript(Chromium.PHONE);
+        var clerk = at(office.openness);
+        var head = at(chief)) {
+      var citizen = phone.newPage();
+      var slip = applied(citizen);
+      var number = slip.number();
+      citizen.click("button:has-text('看现在的进度')");
+      assertThat(citizen.locator(".state")).containsText("已提交");
+
+      clerk.navigate("/desk/disclosure");
+      clerk.click("text=危险化学品企业安全检查结果");
+      clerk.click("button:has-text('确认收到')");
+      clerk.click("summary:has-text('告知补正')");
+      clerk.fill("#k-what", "请写明要哪一年、哪一类企业的检查结果。");
+      clerk.click("button:has-text('告知补正')");
+      assertThat(clerk.locator(".head")).containsText("等待补正");
+
+      query(citizen, number, "AAAA-AAAA-AAAA");
+      assertThat(citizen.locator("[role=alert]")).containsText("没有查到");
+      query(citizen, number, slip.code());
+      assertThat(citizen.locator(".state")).containsText("等您补正");
+      assertThat(citizen.locator("main")).containsText("请写明要哪一年、哪一类企业的检查结果。");
+      citizen.fill("textarea[name=words]", "2025 年，甲类仓库企业。");
+      citizen.click("button:has-text('提交补正')");
+      assertThat(citizen.locator(".state")).containsText("办理中");
+
+      extended(head, number);
+      decided(clerk, head, number);
+      var paper = clerk.waitForDownload(() -> clerk.click("li:has-text('答复书') button"));
+      assertThat(words(paper))
+          .contains("政府信息公开申请答复书", NAME + "：", "第三十六条第二项", "江应急公开〔", "申请行政复议");
+      clerk.click("button:has-text('登记送达')");
+      assertThat(clerk.locator(".head .tag").first()).hasText("已答复");
+
+      query(citizen, number, slip.code());
+      assertThat(citizen.locator(".state")).containsText("已答复");
+      assertThat(citizen.locator("main")).containsText("检查结果汇总表，共 12 页");
+      assertThat(citizen.locator("main")).containsText("被查看 1 次");
+      assertThat(citizen.content()).doesNotContain(NAME).doesNotContain("13800000417");
+      picture(citizen, "status");
+
+      clerk.navigate("/desk/disclosure/figures");
+      assertThat(clerk.locator("main")).containsText("（一）予以公开");
+      picture(clerk, "figures");
+    }
+  }
+}
