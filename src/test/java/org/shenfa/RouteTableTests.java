@@ -72,7 +72,10 @@ class RouteTableTests {
             "/_/letters/act",
             "/_/solicitations/query",
             "/_/solicitations/{number}",
-            "/_/solicitations/{number}/changes");
+            "/_/solicitations/{number}/changes",
+            "/_/disclosure",
+            "/_/disclosure/status",
+            "/_/disclosure/status/act");
   }
 
   @Test

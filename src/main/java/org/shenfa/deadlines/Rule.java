@@ -14,7 +14,14 @@ public enum Rule {
   LETTER_REPLY("网站把答复转给写信人", Term.workingDays(1), Clause.MEASURES_19_1, ""),
   LETTER_PROMISE("写信人等到答复", Term.workingDays(6), Clause.MEASURES_12_2, ""),
   LETTER_RATING("评价或者再问一次", Term.workingDays(15), Clause.MEASURES_12_2, ""),
-  LETTER_PUBLICATION("公开同意公开的答复", Term.workingDays(5), Clause.MEASURES_12_2, "");
+  LETTER_PUBLICATION("公开同意公开的答复", Term.workingDays(5), Clause.MEASURES_12_2, ""),
+  DISCLOSURE_CONFIRM("与申请人确认收到申请", Term.workingDays(1), Clause.MEASURES_10_3, ""),
+  DISCLOSURE_ANSWER("答复政府信息公开申请", Term.workingDays(20), Clause.MEASURES_10_3, "政府信息公开条例第三十三条"),
+  DISCLOSURE_CORRECTION("告知申请人补正", Term.workingDays(7), Clause.MEASURES_10_3, "政府信息公开条例第三十条"),
+  DISCLOSURE_OPINION(
+      "被征求意见的一方提出意见", Term.workingDays(15), Clause.MEASURES_10_3, "政府信息公开条例第三十二条、第三十四条"),
+  DISCLOSURE_FEE("申请人缴纳信息处理费", Term.workingDays(20), Clause.MEASURES_10_3, "政府信息公开信息处理费管理办法"),
+  DISCLOSURE_RECORD("告知记录更正的结果", Term.workingDays(20), Clause.MEASURES_10_3, "");
 
   private final String label;
   private final Term term;

@@ -1,8 +1,8 @@
 package org.shenfa.disclosure;
 
 /**
- * 年度报告表三的行: as 《政府信息公开工作年度报告格式》 numbers and words them (国办公开办函〔2021〕30号, which
- * revised the format of 2019).
+ * 年度报告表三的行: as 《政府信息公开工作年度报告格式》 numbers and words them (国办公开办函〔2021〕30号, which revised the format
+ * of 2019).
  *
  * @see AnnualTable
  */

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 收到和处理政府信息公开申请情况: table three of the annual report, computed from the courses of the requests.
- * The first two rows together are as many as the total and what is carried forward.
+ * 收到和处理政府信息公开申请情况: table three of the annual report, computed from the courses of the requests. The
+ * first two rows together are as many as the total and what is carried forward.
  *
  * @param counts how many, by row and kind of applicant
  */

@@ -18,7 +18,8 @@ public record Application(
     Applicant applicant, Identity identity, String description, WantedForm wanted, String help) {
   private static final Pattern PROOF = Pattern.compile("[0-9A-Za-z()（）·\\-]{5,30}");
   private static final Pattern PHONE = Pattern.compile("[0-9+\\- ]{5,20}");
-  private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,180}\\.[^\\s@.]{2,}");
+  private static final Pattern MAIL =
+      Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,180}\\.[^\\s@.]{2,}");
   private static final Pattern CITIZEN_NUMBER = Pattern.compile("[0-9]{17}[0-9Xx]");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
@@ -42,9 +43,7 @@ public record Application(
             !PROOF.matcher(identity.proof()).matches(),
             MEASURES_10_3,
             "proof",
-            applicant == Applicant.PERSON
-                ? "请填写身份证件号码；用其他证件的，填写证件号码。"
-                : "请填写统一社会信用代码或者登记证号。")
+            applicant == Applicant.PERSON ? "请填写身份证件号码；用其他证件的，填写证件号码。" : "请填写统一社会信用代码或者登记证号。")
         .refuseIf(
             applicant == Applicant.PERSON
                 && CITIZEN_NUMBER.matcher(identity.proof()).matches()
@@ -77,8 +76,7 @@ public record Application(
             MEASURES_10_3,
             "address",
             "要邮寄纸质件的，请填写收得到信的地址。")
-        .refuseIf(
-            identity.address().length() > 200, MEASURES_10_3, "address", "通信地址最多 200 字。")
+        .refuseIf(identity.address().length() > 200, MEASURES_10_3, "address", "通信地址最多 200 字。")
         .refuseIf(
             description.length() < 4 || description.length() > 2000,
             MEASURES_10_3,

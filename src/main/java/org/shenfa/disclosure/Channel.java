@@ -22,8 +22,8 @@ public enum Channel {
   }
 
   /**
-   * Whether the day of handing over or signing for it is the day of receipt; otherwise it is the day
-   * on which both sides confirm.
+   * Whether the day of handing over or signing for it is the day of receipt; otherwise it is the
+   * day on which both sides confirm.
    */
   public boolean dated() {
     return dated;

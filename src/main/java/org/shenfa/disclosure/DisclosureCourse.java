@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DisclosureCourse {
   private final DisclosureRequests requests;
+  private final DisclosurePapers papers;
   private final DisclosureSettings settings;
   private final Courses courses;
   private final Deadlines deadlines;
@@ -43,6 +44,7 @@ class DisclosureCourse {
 
   DisclosureCourse(
       DisclosureRequests requests,
+      DisclosurePapers papers,
       DisclosureSettings settings,
       Courses courses,
       Deadlines deadlines,
@@ -51,6 +53,7 @@ class DisclosureCourse {
       Calendar calendar,
       Clock clock) {
     this.requests = requests;
+    this.papers = papers;
     this.settings = settings;
     this.courses = courses;
     this.deadlines = deadlines;
@@ -135,13 +138,49 @@ class DisclosureCourse {
     deadlines.start(DISCLOSURE_ANSWER, PROCEDURE.name(), request, noon(day));
   }
 
+  /** Lengthens the answer's term, once in a case and while it is not over. */
+  void lengthen(Request request, DisclosureEvent event, By by, int days, int most, String why) {
+    new Violations.Gathering()
+        .refuseIf(days < 1 || days > most, MEASURES_10_3, "days", "延长 1 至 %d 个工作日。".formatted(most))
+        .refuseIf(
+            deadlines
+                .running(DISCLOSURE_ANSWER, PROCEDURE.name(), request.id())
+                .filter(d -> d.over(now()))
+                .isPresent(),
+            MEASURES_10_3,
+            null,
+            "答复期限已经过了，不能再延长。")
+        .refuseIf(
+            happened(request, DisclosureEvent.EXTEND) || happened(request, DisclosureEvent.DELAY),
+            MEASURES_10_3,
+            null,
+            "答复期限只能延长一次，这一件已经延长过（公开条例第三十三条）。")
+        .throwIfAny();
+    take(request, event, by, why, Map.of("days", Integer.toString(days)));
+    paid(request);
+    deadlines.extend(DISCLOSURE_ANSWER, PROCEDURE.name(), request.id(), days, why, now());
+  }
+
+  /** The last day for the answer. */
+  LocalDate promised(Request request) {
+    return deadlines
+        .running(DISCLOSURE_ANSWER, PROCEDURE.name(), request.id())
+        .flatMap(d -> d.due())
+        .orElseThrow(() -> new Violations(MEASURES_10_3, "现在推算不出答复期限，请先在“日历”里录入当年的放假安排。"));
+  }
+
+  /** The day a step gave somebody. */
+  static LocalDate until(Passage passage) {
+    return LocalDate.parse(String.valueOf(passage.details().get("until")));
+  }
+
   /** The last day of a term that begins with a day. */
   LocalDate due(Rule rule, LocalDate from) {
     return Counting.count(rule.term(), noon(from), List.of(), calendar).due();
   }
 
   void write(Request request, WritKind kind, String addressee, List<String> body) {
-    requests.write(request.id(), kind, settings.mark(), addressee, body, today());
+    papers.write(request.id(), kind, settings.mark(), addressee, body, today());
   }
 
   static Instant noon(LocalDate day) {

@@ -86,10 +86,8 @@ public class DisclosureIntake {
       Person by, Channel channel, LocalDate arrived, Application said, QueryCode code) {
     var desk = course.by(by, Actor.OPENNESS_DESK);
     new Violations.Gathering()
-        .refuseIf(
-            channel == Channel.ONLINE, MEASURES_10_3, "channel", "网上的申请由申请人自己提交，这里只登记其他方式。")
-        .refuseIf(
-            arrived.isAfter(course.today()), MEASURES_10_3, "arrived", "收到申请的日期不能晚于今天。")
+        .refuseIf(channel == Channel.ONLINE, MEASURES_10_3, "channel", "网上的申请由申请人自己提交，这里只登记其他方式。")
+        .refuseIf(arrived.isAfter(course.today()), MEASURES_10_3, "arrived", "收到申请的日期不能晚于今天。")
         .refuseIf(
             arrived.isBefore(course.today().minusMonths(3)),
             MEASURES_10_3,
@@ -109,7 +107,8 @@ public class DisclosureIntake {
     if (channel.dated()) {
       confirm(made.id(), arrived, desk);
     } else {
-      deadlines.start(DISCLOSURE_CONFIRM, PROCEDURE.name(), made.id(), DisclosureCourse.noon(arrived));
+      deadlines.start(
+          DISCLOSURE_CONFIRM, PROCEDURE.name(), made.id(), DisclosureCourse.noon(arrived));
     }
     return new Receipt(made.number(), code.code());
   }
@@ -123,12 +122,7 @@ public class DisclosureIntake {
 
   private void confirm(long request, LocalDate day, By by) {
     course.take(
-        request,
-        DisclosureEvent.CONFIRM,
-        by,
-        course.now(),
-        "",
-        Map.of("day", day.toString()));
+        request, DisclosureEvent.CONFIRM, by, course.now(), "", Map.of("day", day.toString()));
     deadlines.meet(DISCLOSURE_CONFIRM, PROCEDURE.name(), request, course.now());
     course.beginAnswer(request, day);
   }
@@ -138,7 +132,8 @@ public class DisclosureIntake {
   public void withdraw(Person by, String number, String words) {
     var desk = course.by(by, Actor.OPENNESS_DESK);
     var request = course.find(number);
-    requests.say(request.id(), DisclosureEvent.WITHDRAW, Said.of(words, "words", "申请人的说法"), by.id());
+    requests.say(
+        request.id(), DisclosureEvent.WITHDRAW, Said.of(words, "words", "申请人的说法"), by.id());
     course.take(request, DisclosureEvent.WITHDRAW, desk, "", Map.of());
     deadlines.drop(DISCLOSURE_CONFIRM, PROCEDURE.name(), request.id(), "申请人撤回", course.now());
   }

@@ -26,16 +26,19 @@ public class DisclosureRegister {
           .toArray(DisclosureState[]::new);
 
   private final DisclosureRequests requests;
+  private final DisclosurePapers papers;
   private final DisclosureCourse course;
   private final DisclosureReplying replying;
   private final Deadlines deadlines;
 
   DisclosureRegister(
       DisclosureRequests requests,
+      DisclosurePapers papers,
       DisclosureCourse course,
       DisclosureReplying replying,
       Deadlines deadlines) {
     this.requests = requests;
+    this.papers = papers;
     this.course = course;
     this.replying = replying;
     this.deadlines = deadlines;
@@ -137,7 +140,8 @@ public class DisclosureRegister {
 
   private Optional<String> what(Request request, Set<Actor> as) {
     var desk = as.contains(Actor.OPENNESS_DESK);
-    var waits = request.state() == DisclosureState.RECEIVED && replying.pending(request).isPresent();
+    var waits =
+        request.state() == DisclosureState.RECEIVED && replying.pending(request).isPresent();
     return switch (request.state()) {
       case SUBMITTED -> desk ? Optional.of("确认收到") : Optional.empty();
       case RECEIVED ->
@@ -160,11 +164,11 @@ public class DisclosureRegister {
         request,
         course.story(request),
         deadlines.of(Disclosing.PROCEDURE.name(), request.id()),
-        requests.consultations(request.id()),
+        papers.consultations(request.id()),
         requests.words(request.id()).stream()
             .map(w -> new Statement(w.event(), w.words(), w.at().toInstant()))
             .toList(),
-        requests.writs(request.id()),
+        papers.writs(request.id()),
         replying
             .pending(request)
             .map(p ->

@@ -1,17 +1,14 @@
 package org.shenfa.disclosure;
 
 import static org.shenfa.deadlines.Rule.DISCLOSURE_ANSWER;
-import static org.shenfa.deadlines.Rule.DISCLOSURE_RECORD;
 import static org.shenfa.disclosure.Disclosing.PROCEDURE;
 import static org.shenfa.regulation.Clause.HOUSE;
 import static org.shenfa.regulation.Clause.MEASURES_10_3;
 import static org.shenfa.regulation.Clause.MEASURES_20_1;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.shenfa.deadlines.Deadlines;
 import org.shenfa.disclosure.DisclosureRequests.Prepared;
 import org.shenfa.organization.Person;
@@ -24,23 +21,26 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 答复: one person of the body prepares it, its head looks at secrecy and law and decides, it is handed
- * over; and what follows from it.
+ * 答复: one person of the body prepares it, its head looks at secrecy and law and decides, it is
+ * handed over.
  */
 @Service
 public class DisclosureReplying {
   private final DisclosureRequests requests;
+  private final DisclosurePapers papers;
   private final DisclosureCourse course;
   private final Deadlines deadlines;
   private final Wording wording;
 
   DisclosureReplying(
       DisclosureRequests requests,
+      DisclosurePapers papers,
       DisclosureCourse course,
       Deadlines deadlines,
       DisclosureSettings settings,
       SiteSettings site) {
     this.requests = requests;
+    this.papers = papers;
     this.course = course;
     this.deadlines = deadlines;
     this.wording = new Wording(settings, site.phone());
@@ -84,16 +84,14 @@ public class DisclosureReplying {
   /** What became of the case so far, as far as a reply depends on it. */
   Reply.Before before(Request request) {
     var asked =
-        requests.consultations(request.id()).stream()
+        papers.consultations(request.id()).stream()
             .filter(c -> c.kind() == ConsultationKind.THIRD_PARTY)
             .toList();
     var reasons = course.last(request, DisclosureEvent.ASK_REASONS);
     return new Reply.Before(
         course.happened(request, DisclosureEvent.CORRECTED),
         course.happened(request, DisclosureEvent.REASONS_GIVEN)
-            || reasons
-                .filter(p -> DisclosureHandling.until(p).isBefore(course.today()))
-                .isPresent(),
+            || reasons.filter(p -> DisclosureCourse.until(p).isBefore(course.today())).isPresent(),
         !asked.isEmpty(),
         asked.stream().anyMatch(c -> c.stance() == Consultation.Stance.OBJECTS));
   }
@@ -133,12 +131,8 @@ public class DisclosureReplying {
     var found = new Violations.Gathering();
     found
         .refuseIf(
-            pending == null || pending.id() != reply,
-            MEASURES_10_3,
-            null,
-            "这份拟稿已经换了，请看清现在的再审定。")
-        .refuseIf(
-            pending != null && pending.by() == by.id(), HOUSE, null, "自己拟定的答复由另一人审定。")
+            pending == null || pending.id() != reply, MEASURES_10_3, null, "这份拟稿已经换了，请看清现在的再审定。")
+        .refuseIf(pending != null && pending.by() == by.id(), HOUSE, null, "自己拟定的答复由另一人审定。")
         .refuseIf(
             secrecy.strip().length() < 4 || secrecy.length() > 500,
             MEASURES_20_1,
@@ -153,12 +147,7 @@ public class DisclosureReplying {
     decide(request, head, Objects.requireNonNull(pending), secrecy.strip(), law.strip());
   }
 
-  private void decide(
-      Request request,
-      By head,
-      Prepared prepared,
-      String secrecy,
-      String law) {
+  private void decide(Request request, By head, Prepared prepared, String secrecy, String law) {
     var reply = prepared.reply();
     check(request, reply);
     course.take(
@@ -167,14 +156,18 @@ public class DisclosureReplying {
         head,
         "",
         Map.of(
-            "reply", Long.toString(prepared.id()),
-            "row", reply.outcome().row(reply.withheld()).name(),
-            "secrecy", secrecy,
-            "law", law));
+            "reply",
+            Long.toString(prepared.id()),
+            "row",
+            reply.outcome().row(reply.withheld()).name(),
+            "secrecy",
+            secrecy,
+            "law",
+            law));
     course.paid(request);
     course.write(request, WritKind.REPLY, "", wording.reply(request, reply));
     if (reply.against(before(request))) {
-      requests.consultations(request.id()).stream()
+      papers.consultations(request.id()).stream()
           .filter(c -> c.stance() == Consultation.Stance.OBJECTS)
           .forEach(c ->
               course.write(request, WritKind.THIRD_PARTY_TOLD, c.party(), wording.told(reply)));
@@ -182,7 +175,8 @@ public class DisclosureReplying {
   }
 
   /**
-   * 送达: in the form asked for, or another where that one would harm the carrier or cost too much (40).
+   * 送达: in the form asked for, or another where that one would harm the carrier or cost too much
+   * (40).
    *
    * @param why needed where the form is another one
    */
@@ -225,51 +219,8 @@ public class DisclosureReplying {
     deadlines.meet(DISCLOSURE_ANSWER, PROCEDURE.name(), request.id(), course.now());
   }
 
-  /** Enters that the applicant says a record about himself is wrong, with his evidence (41). */
-  @Transactional
-  public void recordError(Person by, String number, String words) {
-    var desk = course.by(by, Actor.OPENNESS_DESK);
-    var request = course.find(number);
-    requests.say(
-        request.id(), DisclosureEvent.RECORD_ERROR, Said.of(words, "words", "哪里不准确和证据"), by.id());
-    course.take(request, DisclosureEvent.RECORD_ERROR, desk, "", Map.of());
-    deadlines.start(DISCLOSURE_RECORD, PROCEDURE.name(), request.id(), course.now());
-  }
-
-  /** Tells what became of it: corrected, not ours and where it went, or right as it is. */
-  @Transactional
-  public void recordSettled(Person by, String number, String result) {
-    var desk = course.by(by, Actor.OPENNESS_DESK);
-    var request = course.find(number);
-    var words = Said.of(result, "result", "更正的结果");
-    course.take(request, DisclosureEvent.RECORD_SETTLED, desk, "", Map.of());
-    course.write(request, WritKind.RECORD, "", wording.record(request, words));
-    deadlines.meet(DISCLOSURE_RECORD, PROCEDURE.name(), request.id(), course.now());
-  }
-
-  /** 建议主动公开: several asked for the same, or the applicant says it should be (44). */
-  @Transactional
-  public void proposeProactive(Person by, String number, String reason) {
-    var desk = course.by(by, Actor.OPENNESS_DESK);
-    var request = course.find(number);
-    var why = Said.of(reason, "reason", "建议主动公开的理由");
-    course.take(request, DisclosureEvent.PROPOSE_PROACTIVE, desk, why, Map.of());
-  }
-
   /** What an outcome would say to the applicant if he does not agree. */
   public String remedy(Outcome outcome) {
     return wording.remedy(outcome);
-  }
-
-  /** The newest reply that was prepared, whatever became of it. */
-  @Nullable Reply newest(Request request) {
-    return course
-        .last(request, DisclosureEvent.PREPARE)
-        .map(p -> requests.prepared(Long.parseLong(String.valueOf(p.details().get("reply")))).reply())
-        .orElse(null);
-  }
-
-  List<Writ> writs(Request request) {
-    return requests.writs(request.id());
   }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows of requests, of what was said about them, and of the papers that went out. */
+/** Rows of requests and of what was said about them. */
 @Repository
 class DisclosureRequests {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -84,10 +84,7 @@ class DisclosureRequests {
 
   List<Request> in(DisclosureState... states) {
     return db.sql("select * from disclosure_register where state = any(?) order by id")
-        .param(
-            Arrays.stream(states)
-                .map(DisclosureState::name)
-                .toArray(String[]::new))
+        .param(Arrays.stream(states).map(DisclosureState::name).toArray(String[]::new))
         .query(DisclosureRequests::request)
         .list();
   }
@@ -107,8 +104,7 @@ class DisclosureRequests {
   }
 
   void say(long request, DisclosureEvent event, String words, long clerk) {
-    db.sql(
-            "insert into disclosure_word (request_id, event, words, person_id) values (?, ?, ?, ?)")
+    db.sql("insert into disclosure_word (request_id, event, words, person_id) values (?, ?, ?, ?)")
         .params(request, event.name(), words, clerk)
         .update();
   }
@@ -148,78 +144,6 @@ class DisclosureRequests {
               row.getLong("person_id"));
         })
         .single();
-  }
-
-  void consult(long request, ConsultationKind kind, String party, LocalDate until, long by) {
-    db.sql(
-            """
-            insert into disclosure_consultation (request_id, kind, party, until, person_id) values (?, ?, ?, ?, ?)
-            """)
-        .params(request, kind.name(), party, until, by)
-        .update();
-  }
-
-  void note(long consultation, Consultation.Stance stance, String words, long by) {
-    db.sql(
-            "insert into disclosure_stance (consultation_id, stance, words, person_id) values (?, ?, ?, ?)")
-        .params(consultation, stance.name(), words, by)
-        .update();
-  }
-
-  List<Consultation> consultations(long request) {
-    return db.sql(
-            """
-            select c.*, s.stance, coalesce(s.words, '') as words
-            from disclosure_consultation c left join disclosure_stance s on s.consultation_id = c.id
-            where c.request_id = ? order by c.id
-            """)
-        .param(request)
-        .query((row, n) -> {
-          var stance = row.getString("stance");
-          return new Consultation(
-              row.getLong("id"),
-              ConsultationKind.valueOf(row.getString("kind")),
-              row.getString("party"),
-              row.getObject("until", LocalDate.class),
-              stance == null ? null : Consultation.Stance.valueOf(stance),
-              row.getString("words"));
-        })
-        .list();
-  }
-
-  /** Numbers the paper and keeps it. */
-  void write(
-      long request,
-      WritKind kind,
-      String mark,
-      String addressee,
-      List<String> body,
-      LocalDate on) {
-    db.sql("select make_writ(?, ?, ?, ?, ?, ?::jsonb, ?)")
-        .params(
-            request,
-            kind.name(),
-            kind.toApplicant(),
-            mark,
-            addressee,
-            JSON.writeValueAsString(body),
-            on)
-        .query(Long.class)
-        .single();
-  }
-
-  List<Writ> writs(long request) {
-    return db.sql("select * from disclosure_writ where request_id = ? order by id")
-        .param(request)
-        .query((row, n) ->
-            new Writ(
-                row.getLong("id"),
-                WritKind.valueOf(row.getString("kind")),
-                row.getString("number"),
-                row.getString("addressee"),
-                JSON.readValue(row.getString("body"), new TypeReference<List<String>>() {}),
-                row.getObject("on_day", LocalDate.class)))
-        .list();
   }
 
   /** A step an applicant took that the desk has not taken up. */

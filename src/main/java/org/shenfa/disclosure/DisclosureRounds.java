@@ -115,7 +115,10 @@ public class DisclosureRounds {
     var name = PROCEDURE.name();
     var at = step.at().toInstant();
     trail.append(
-        Entry.of(name + "." + step.event().name().toLowerCase(Locale.ROOT), 0, By.CITIZEN.actor().label())
+        Entry.of(
+                name + "." + step.event().name().toLowerCase(Locale.ROOT),
+                0,
+                By.CITIZEN.actor().label())
             .about(name, Long.toString(step.request())));
     switch (step.event()) {
       case APPLY -> {
@@ -161,7 +164,9 @@ public class DisclosureRounds {
     }
   }
 
-  /** After one working day the system confirms for the office, so that nobody waits to be received. */
+  /**
+   * After one working day the system confirms for the office, so that nobody waits to be received.
+   */
   @Enforces(MEASURES_10_3)
   private void confirm(Request request, Instant now) {
     var deadline = deadlines.running(DISCLOSURE_CONFIRM, PROCEDURE.name(), request.id());
@@ -169,7 +174,8 @@ public class DisclosureRounds {
       return;
     }
     var day = deadline.flatMap(d -> d.due()).orElseThrow();
-    course.take(request.id(), DisclosureEvent.CONFIRM, By.SYSTEM, now, "", Map.of("day", day.toString()));
+    course.take(
+        request.id(), DisclosureEvent.CONFIRM, By.SYSTEM, now, "", Map.of("day", day.toString()));
     deadlines.meet(DISCLOSURE_CONFIRM, PROCEDURE.name(), request.id(), now);
     course.beginAnswer(request.id(), day);
   }
@@ -177,7 +183,13 @@ public class DisclosureRounds {
   private void lapse(Request request, Instant now) {
     var until = until(request, DisclosureEvent.ASK_CORRECTION);
     if (day(now).isAfter(until.plusDays(ON_ITS_WAY))) {
-      course.take(request.id(), DisclosureEvent.LAPSE, By.SYSTEM, now, "补正期限到 " + until + "，没有收到补正", Map.of());
+      course.take(
+          request.id(),
+          DisclosureEvent.LAPSE,
+          By.SYSTEM,
+          now,
+          "补正期限到 " + until + "，没有收到补正",
+          Map.of());
     }
   }
 
@@ -195,8 +207,7 @@ public class DisclosureRounds {
   }
 
   private void unpaid(Request request, Instant now) {
-    if (course.unpaid(request)
-        && day(now).isAfter(until(request, DisclosureEvent.CHARGE))) {
+    if (course.unpaid(request) && day(now).isAfter(until(request, DisclosureEvent.CHARGE))) {
       course.take(request.id(), DisclosureEvent.FEE_LAPSE, By.SYSTEM, now, "逾期没有缴纳信息处理费", Map.of());
     }
   }
@@ -210,7 +221,9 @@ public class DisclosureRounds {
     }
   }
 
-  /** Who applied is forgotten a year after nothing was owed any more; what was applied for stays. */
+  /**
+   * Who applied is forgotten a year after nothing was owed any more; what was applied for stays.
+   */
   private void erase(Request request, Instant now) {
     if (Objects.requireNonNull(request.closedOn()).plusMonths(MONTHS_KEPT).isBefore(day(now))
         && vault.certificate(request.identity()).isEmpty()) {
@@ -223,6 +236,6 @@ public class DisclosureRounds {
   }
 
   private LocalDate until(Request request, DisclosureEvent... events) {
-    return DisclosureHandling.until(course.last(request, events).orElseThrow());
+    return DisclosureCourse.until(course.last(request, events).orElseThrow());
   }
 }

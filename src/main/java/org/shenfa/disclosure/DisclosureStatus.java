@@ -19,8 +19,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * 查询: how a request stands, for whoever holds number and code; an unknown number and a wrong code are
- * answered alike.
+ * 查询: how a request stands, for whoever holds number and code; an unknown number and a wrong code
+ * are answered alike.
  */
 @Service
 public class DisclosureStatus {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * 猜码: after five wrong codes for a number nobody is told anything about it for a quarter of an hour,
- * the right code included. Kept in memory, for a bounded number of numbers.
+ * 猜码: after five wrong codes for a number nobody is told anything about it for a quarter of an
+ * hour, the right code included. Kept in memory, for a bounded number of numbers.
  */
 final class Guesses {
   private static final int MOST = 5;

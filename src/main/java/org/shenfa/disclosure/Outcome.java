@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 答复结果: every way in which a request can be answered (公开条例第三十五条至第三十九条), with its article,
- * what it must say, and the row of the annual report it is counted in.
+ * 答复结果: every way in which a request can be answered (公开条例第三十五条至第三十九条), with its article, what it
+ * must say, and the row of the annual report it is counted in.
  */
 public enum Outcome {
   ALREADY_PUBLIC("已经主动公开", "第三十六条第一项", AnnualRow.DISCLOSED, WHERE),
@@ -19,12 +19,7 @@ public enum Outcome {
   PARTLY("部分公开", "第三十七条", AnnualRow.PARTLY, INFORMATION, WITHHELD_PART, REASON),
   REFUSED("不予公开", "第三十六条第三项", null, REASON),
   NOT_EXISTING(
-      "经检索信息不存在",
-      "第三十六条第四项",
-      AnnualRow.UNABLE_NOT_HELD,
-      SEARCH_PLACES,
-      SEARCH_WORDS,
-      SEARCHER),
+      "经检索信息不存在", "第三十六条第四项", AnnualRow.UNABLE_NOT_HELD, SEARCH_PLACES, SEARCH_WORDS, SEARCHER),
   NOT_OURS("不属于本机关负责公开", "第三十六条第五项", AnnualRow.UNABLE_NOT_HELD, REASON, COMPETENT),
   NOT_READY("没有现成信息，需要加工、分析", "第三十八条", AnnualRow.UNABLE_NOT_READY, REASON),
   STILL_UNCLEAR("补正后申请内容仍不明确", "第三十条", AnnualRow.UNABLE_UNCLEAR, REASON),

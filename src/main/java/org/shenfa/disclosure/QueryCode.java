@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * 查询码: twelve signs that only the applicant has. It follows from the secret of the form, so that one
- * form sent twice is one request with one code; the database has digests only.
+ * 查询码: twelve signs that only the applicant has. It follows from the secret of the form, so that
+ * one form sent twice is one request with one code; the database has digests only.
  *
  * @param form 32 random bytes in hex, which stood in the form
  */

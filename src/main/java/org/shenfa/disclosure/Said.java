@@ -22,8 +22,7 @@ final class Said {
     if (text.length() < 4 || text.length() > LONGEST) {
       throw new Violations(
           List.of(
-              new Violation(
-                  MEASURES_10_3, field, "请写明%s（4 至 %d 字）。".formatted(name, LONGEST))));
+              new Violation(MEASURES_10_3, field, "请写明%s（4 至 %d 字）。".formatted(name, LONGEST))));
     }
     return text;
   }

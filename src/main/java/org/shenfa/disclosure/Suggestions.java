@@ -33,8 +33,7 @@ class Suggestions {
           .limit(MOST)
           .forEach(h ->
               found.put(
-                  h.path(),
-                  h.title().stream().map(p -> p.text()).reduce("", String::concat)));
+                  h.path(), h.title().stream().map(p -> p.text()).reduce("", String::concat)));
     } catch (SearchException | DataAccessException e) {
       LOG.warn("没有为公开申请检索：{}", e.toString());
     }

@@ -11,7 +11,9 @@ record Wording(DisclosureSettings settings, String phone) {
   /** What every paper begins with. */
   private static String opening(Request request) {
     return "您（单位）提出的政府信息公开申请（编号%s），本机关于%s收到。"
-        .formatted(request.number(), day(request.receivedOn() == null ? request.arrived() : request.receivedOn()));
+        .formatted(
+            request.number(),
+            day(request.receivedOn() == null ? request.arrived() : request.receivedOn()));
   }
 
   List<String> correction(Request request, String what, LocalDate until) {
@@ -76,8 +78,7 @@ record Wording(DisclosureSettings settings, String phone) {
     return List.of(
         opening(request),
         "因%s，不能在20个工作日内答复。".formatted(why.replaceFirst("[。；，]+$", "")),
-        "根据%s第三十三条的规定，经政府信息公开工作机构负责人同意，答复期限延长%d个工作日，至%s。"
-            .formatted(RULES, days, day(due)));
+        "根据%s第三十三条的规定，经政府信息公开工作机构负责人同意，答复期限延长%d个工作日，至%s。".formatted(RULES, days, day(due)));
   }
 
   /** The reply to the applicant, remedies last. */
@@ -88,8 +89,7 @@ record Wording(DisclosureSettings settings, String phone) {
     all.add(decision(reply));
     var ground = reply.withheld();
     if (ground != null) {
-      all.add(
-          "不予公开的内容%s，依据是%s%s。".formatted(ground.label(), RULES, ground.article()));
+      all.add("不予公开的内容%s，依据是%s%s。".formatted(ground.label(), RULES, ground.article()));
     }
     for (var need : reply.outcome().needs()) {
       all.add(said(need, reply.of(need)));
@@ -152,8 +152,7 @@ record Wording(DisclosureSettings settings, String phone) {
         "贵方对公开有关政府信息提出了不同意见。经审查，本机关根据%s第十五条、第三十二条的规定，决定公开下列信息：".formatted(RULES),
         reply.of(Need.INFORMATION),
         "决定公开的理由：" + reply.of(Need.PUBLIC_INTEREST),
-        "如不服本决定，可以自收到之日起60日内向%s申请行政复议，或者自收到之日起6个月内依法向人民法院提起行政诉讼。"
-            .formatted(settings.review()));
+        "如不服本决定，可以自收到之日起60日内向%s申请行政复议，或者自收到之日起6个月内依法向人民法院提起行政诉讼。".formatted(settings.review()));
   }
 
   List<String> record(Request request, String result) {

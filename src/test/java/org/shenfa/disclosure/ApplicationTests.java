@@ -31,13 +31,12 @@ class ApplicationTests {
   @Test
   @DisplayName("两个字的姓名、163 邮箱，照样收")
   void anHonestApplicantGetsThrough() {
-    assertThatCode(
-            () ->
-                by(
-                        Applicant.PERSON,
-                        new Identity("李雷", "", "lilei@163.com", "", "11010519491231002X"),
-                        WantedForm.ELECTRONIC)
-                    .check())
+    assertThatCode(() ->
+            by(
+                    Applicant.PERSON,
+                    new Identity("李雷", "", "lilei@163.com", "", "11010519491231002X"),
+                    WantedForm.ELECTRONIC)
+                .check())
         .doesNotThrowAnyException();
   }
 
@@ -60,7 +59,8 @@ class ApplicationTests {
   @DisplayName("身份证号码输错一位，校验得出；单位的代码不按身份证校验")
   void aMistypedNumberIsNoticed() {
     var mistyped = new Identity("张三", "12350", "", "", "110105194912310021");
-    assertThat(refused(by(Applicant.PERSON, mistyped, WantedForm.PICK_UP))).containsExactly("proof");
+    assertThat(refused(by(Applicant.PERSON, mistyped, WantedForm.PICK_UP)))
+        .containsExactly("proof");
     assertThat(refused(by(Applicant.COMPANY, mistyped, WantedForm.PICK_UP))).isEmpty();
   }
 
@@ -70,7 +70,9 @@ class ApplicationTests {
     var code = QueryCode.fresh();
     assertThat(new QueryCode(code.form()).code()).isEqualTo(code.code());
     assertThat(code.code()).matches("([2-9A-HJ-NP-Z]{4}-){2}[2-9A-HJ-NP-Z]{4}");
-    assertThat(QueryCode.digest(" " + code.code().toLowerCase(java.util.Locale.ROOT).replace('-', ' ')))
+    assertThat(
+            QueryCode.digest(
+                " " + code.code().toLowerCase(java.util.Locale.ROOT).replace('-', ' ')))
         .isEqualTo(QueryCode.digest(code.code()));
     assertThat(QueryCode.fresh().code()).isNotEqualTo(code.code());
   }

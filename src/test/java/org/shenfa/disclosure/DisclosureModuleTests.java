@@ -45,7 +45,10 @@ class DisclosureModuleTests {
   @Autowired Office office;
   @Autowired DisclosureIntake intake;
   @Autowired DisclosureHandling handling;
+  @Autowired DisclosureConsulting consulting;
+  @Autowired DisclosureExcess excess;
   @Autowired DisclosureReplying replying;
+  @Autowired DisclosureAfterwards afterwards;
   @Autowired DisclosureRegister register;
   @Autowired DisclosureRounds rounds;
   @Autowired DisclosureStatus status;
@@ -147,7 +150,7 @@ class DisclosureModuleTests {
   void daysOfAThirdPartyAreNotCounted() {
     var from = since(3, false);
     var number = received(from);
-    handling.consult(
+    consulting.consult(
         office.openness, number, ConsultationKind.THIRD_PARTY, "江海化工有限公司\n王某", "检查结果汇总表", today);
     assertThat(on(number).request().state()).isEqualTo(DisclosureState.CONSULTING);
     assertThat(due(number)).isEmpty();
@@ -170,10 +173,9 @@ class DisclosureModuleTests {
         .filteredOn(d -> d.date().isAfter(today) && !d.date().isAfter(until))
         .isNotEmpty()
         .allMatch(d -> !d.counted() && d.why().contains("第三十三条"));
-    assertThatThrownBy(
-            () ->
-                handling.consult(
-                    office.openness, number, ConsultationKind.THIRD_PARTY, "另一家", "检查结果汇总表", today))
+    assertThatThrownBy(() ->
+            consulting.consult(
+                office.openness, number, ConsultationKind.THIRD_PARTY, "另一家", "检查结果汇总表", today))
         .isInstanceOf(Violations.class);
   }
 
@@ -257,10 +259,10 @@ class DisclosureModuleTests {
   @DisplayName("第三方反对而公开的，写明理由，并书面告知第三方")
   void aThirdPartyIsToldWhatGoesOutAgainstHisWish() {
     var number = received(since(3, false));
-    handling.consult(
+    consulting.consult(
         office.openness, number, ConsultationKind.THIRD_PARTY, "江海化工有限公司", "检查结果汇总表", today);
     var asked = on(number).consultations().getFirst();
-    handling.opinion(
+    consulting.opinion(
         office.openness, number, asked.id(), Consultation.Stance.OBJECTS, "涉及商业秘密，不同意");
     var plain = reply(Outcome.PROVIDED, null);
     assertThatThrownBy(() -> replying.prepare(office.openness, number, plain))
@@ -305,21 +307,20 @@ class DisclosureModuleTests {
   @DisplayName("数量明显过多：先问理由，再定延迟、收费或者不予处理；没有缴费不能接着办，缴了重新起算")
   void tooManyRequestsAreAskedAboutFirst() {
     var number = received(since(3, false));
-    assertThatThrownBy(() -> handling.delay(office.openness, number, 10, "数量太多了"))
+    assertThatThrownBy(() -> excess.delay(office.openness, number, 10, "数量太多了"))
         .isInstanceOf(Violations.class);
-    assertThatThrownBy(
-            () -> replying.tell(office.openness, number, reply(Outcome.EXCESSIVE, null)))
+    assertThatThrownBy(() -> replying.tell(office.openness, number, reply(Outcome.EXCESSIVE, null)))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("第三十五条");
-    handling.askReasons(office.openness, number, "本月已经申请四十件", today.plusDays(7));
-    handling.reasonsGiven(office.openness, number, "写论文需要");
-    handling.charge(office.openness, number, "300", "超过十件的部分每件一百元");
+    excess.askReasons(office.openness, number, "本月已经申请四十件", today.plusDays(7));
+    excess.reasonsGiven(office.openness, number, "写论文需要");
+    excess.charge(office.openness, number, "300", "超过十件的部分每件一百元");
     assertThat(due(number)).isEmpty();
     assertThatThrownBy(
             () -> replying.prepare(office.openness, number, reply(Outcome.PROVIDED, null)))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("缴费");
-    handling.paid(office.openness, number);
+    excess.paid(office.openness, number);
     assertThat(due(number)).contains(calendar.due(today, 20).date());
     replying.tell(office.openness, number, reply(Outcome.EXCESSIVE, null));
     assertThat(on(number).request().row()).isEqualTo(AnnualRow.NOT_EXCESSIVE);
@@ -336,17 +337,15 @@ class DisclosureModuleTests {
     var again = received(since(3, false));
     var given = new EnumMap<Need, String>(Need.class);
     given.put(Need.EARLIER, "GS1999-00001");
-    assertThatThrownBy(
-            () ->
-                replying.prepare(
-                    office.openness, again, new Reply(Outcome.REPEATED, null, given)))
+    assertThatThrownBy(() ->
+            replying.prepare(office.openness, again, new Reply(Outcome.REPEATED, null, given)))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("GS1999-00001");
     given.put(Need.EARLIER, first);
     answered(again, new Reply(Outcome.REPEATED, null, given));
-    replying.recordError(office.openness, first, "出生年份写错了，户口簿为证");
-    replying.recordSettled(office.openness, first, "审核属实，已经更正");
-    replying.proposeProactive(office.openness, first, "同样的申请已有三件");
+    afterwards.recordError(office.openness, first, "出生年份写错了，户口簿为证");
+    afterwards.recordSettled(office.openness, first, "审核属实，已经更正");
+    afterwards.proposeProactive(office.openness, first, "同样的申请已有三件");
 
     var table = register.figures(office.openness, today.getYear());
     assertThat(table.total(AnnualRow.NOT_REPEAT)).isEqualTo(1);

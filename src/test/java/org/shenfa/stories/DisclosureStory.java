@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
 import org.shenfa.site.PublicAddress;
 import org.shenfa.support.Chromium;
+import org.shenfa.support.DeskBrowser;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.shenfa.workdays.Calendar;
@@ -165,7 +167,6 @@ class DisclosureStory {
     head.navigate("/desk/disclosure/" + number);
     head.fill("#c-secrecy", "不涉密，保密审查：孙某");
     head.fill("#c-law", "合法，法规处审查");
-    picture(head, "decision");
     head.click("button:text-is('审定')");
     clerk.navigate("/desk/disclosure/" + number);
   }
@@ -203,8 +204,7 @@ class DisclosureStory {
       extended(head, number);
       decided(clerk, head, number);
       var paper = clerk.waitForDownload(() -> clerk.click("li:has-text('答复书') button"));
-      assertThat(words(paper))
-          .contains("政府信息公开申请答复书", NAME + "：", "第三十六条第二项", "江应急公开〔", "申请行政复议");
+      assertThat(words(paper)).contains("政府信息公开申请答复书", NAME + "：", "第三十六条第二项", "江应急公开〔", "申请行政复议");
       clerk.click("button:has-text('登记送达')");
       assertThat(clerk.locator(".head .tag").first()).hasText("已答复");
 
@@ -218,6 +218,90 @@ class DisclosureStory {
       clerk.navigate("/desk/disclosure/figures");
       assertThat(clerk.locator("main")).containsText("（一）予以公开");
       picture(clerk, "figures");
+    }
+  }
+
+  private static String between(String page, String before, String after) {
+    var from = page.indexOf(before) + before.length();
+    return page.substring(from, page.indexOf(after, from));
+  }
+
+  @Test
+  @DisplayName("坏输入有一句话，什么也不泄露；同一张表交两次是一件；错码和没有的编号回答一样；无权的人看不到登记簿")
+  void hostileInputGetsASentence() {
+    var visitor = new DeskBrowser(URI.create(site.address()).getPort(), "198.51.100.7");
+    var form = between(visitor.get("/_/disclosure").body(), "name=\"form\" value=\"", "\"");
+    String[] fields = {
+      "form",
+      form,
+      "applicant",
+      "PERSON",
+      "wanted",
+      "PICK_UP",
+      "name",
+      "王二",
+      "proof",
+      "E12345678",
+      "phone",
+      "12350",
+      "description",
+      "<script>alert(1)</script>的检查结果"
+    };
+    var first = visitor.post("/_/disclosure", fields);
+    var again = visitor.post("/_/disclosure", fields);
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(first.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    var number = between(first.body(), "name=\"number\" value=\"", "\"");
+    var code = between(first.body(), "name=\"code\" value=\"", "\"");
+    assertThat(again.body()).contains(number).contains(code);
+
+    var shown = visitor.post("/_/disclosure/status", "number", number, "code", code);
+    assertThat(shown.body())
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script>alert")
+        .doesNotContain("王二")
+        .doesNotContain("E12345678");
+    var wrong = visitor.post("/_/disclosure/status", "number", number, "code", "AAAAAAAAAAAA");
+    var unknown =
+        visitor.post("/_/disclosure/status", "number", "GS2026-99999", "code", "AAAAAAAAAAAA");
+    assertThat(wrong.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(422);
+    assertThat(wrong.body().replace(number, "N"))
+        .isEqualTo(unknown.body().replace("GS2026-99999", "N"));
+
+    for (var bad :
+        List.of(
+            new String[] {"applicant", "NOBODY"},
+            new String[] {"applicant", "PERSON", "wanted", "PAPER", "name", "\u0000\u202e"},
+            new String[] {
+              "applicant", "OTHER", "wanted", "INSPECT", "description", "长".repeat(9000)
+            })) {
+      var refused = visitor.post("/_/disclosure", bad);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("请").doesNotContain("Exception");
+    }
+    var act = "/_/disclosure/status/act";
+    assertThat(
+            visitor
+                .post(act, "number", number, "code", code, "event", "DECIDE", "words", "我自己审定")
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(
+            visitor
+                .post(act, "number", number, "code", code, "event", "NONE", "words", "没有这一步")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(
+            visitor
+                .post(act, "number", number, "code", code, "event", "WITHDRAW", "words", "已经在网站上找到")
+                .body())
+        .contains("已撤回");
+
+    var outsider = new DeskBrowser(port, "198.51.100.8");
+    outsider.password(office.clerk.staffNo(), PASSWORD);
+    for (var path :
+        List.of("", "/new", "/figures", "/figures.csv", "/" + number, "/GS2026-99999")) {
+      assertThat(outsider.get("/desk/disclosure" + path).statusCode()).as(path).isEqualTo(404);
     }
   }
 }

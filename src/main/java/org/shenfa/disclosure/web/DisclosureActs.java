@@ -11,7 +11,10 @@ import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.disclosure.Consultation;
 import org.shenfa.disclosure.ConsultationKind;
+import org.shenfa.disclosure.DisclosureAfterwards;
+import org.shenfa.disclosure.DisclosureConsulting;
 import org.shenfa.disclosure.DisclosureEvent;
+import org.shenfa.disclosure.DisclosureExcess;
 import org.shenfa.disclosure.DisclosureHandling;
 import org.shenfa.disclosure.DisclosureIntake;
 import org.shenfa.disclosure.DisclosureReplying;
@@ -33,13 +36,24 @@ class DisclosureActs {
 
   private final DisclosureIntake intake;
   private final DisclosureHandling handling;
+  private final DisclosureConsulting consulting;
+  private final DisclosureExcess excess;
   private final DisclosureReplying replying;
+  private final DisclosureAfterwards afterwards;
 
   DisclosureActs(
-      DisclosureIntake intake, DisclosureHandling handling, DisclosureReplying replying) {
+      DisclosureIntake intake,
+      DisclosureHandling handling,
+      DisclosureConsulting consulting,
+      DisclosureExcess excess,
+      DisclosureReplying replying,
+      DisclosureAfterwards afterwards) {
     this.intake = intake;
     this.handling = handling;
+    this.consulting = consulting;
+    this.excess = excess;
     this.replying = replying;
+    this.afterwards = afterwards;
   }
 
   private static String back(String number) {
@@ -65,10 +79,10 @@ class DisclosureActs {
       case WITHDRAW -> intake.withdraw(me.person(), number, words);
       case CORRECTED -> handling.corrected(me.person(), number, words);
       case LAPSE -> handling.lapse(me.person(), number, words);
-      case REASONS_GIVEN -> handling.reasonsGiven(me.person(), number, words);
-      case RECORD_ERROR -> replying.recordError(me.person(), number, words);
-      case RECORD_SETTLED -> replying.recordSettled(me.person(), number, words);
-      case PROPOSE_PROACTIVE -> replying.proposeProactive(me.person(), number, words);
+      case REASONS_GIVEN -> excess.reasonsGiven(me.person(), number, words);
+      case RECORD_ERROR -> afterwards.recordError(me.person(), number, words);
+      case RECORD_SETTLED -> afterwards.recordSettled(me.person(), number, words);
+      case PROPOSE_PROACTIVE -> afterwards.proposeProactive(me.person(), number, words);
       case SEND_BACK -> replying.sendBack(me.person(), number, words);
       case APPLY,
           SUGGEST,
@@ -116,7 +130,7 @@ class DisclosureActs {
       @RequestParam(defaultValue = "") String parties,
       @RequestParam(defaultValue = "") String about,
       @RequestParam LocalDate reached) {
-    handling.consult(me.person(), number, kind, parties, about, reached);
+    consulting.consult(me.person(), number, kind, parties, about, reached);
     return back(number);
   }
 
@@ -128,7 +142,7 @@ class DisclosureActs {
       @RequestParam long consultation,
       @RequestParam Consultation.Stance stance,
       @RequestParam(defaultValue = "") String words) {
-    handling.opinion(me.person(), number, consultation, stance, words);
+    consulting.opinion(me.person(), number, consultation, stance, words);
     return back(number);
   }
 
@@ -150,7 +164,7 @@ class DisclosureActs {
       @PathVariable String number,
       @RequestParam(defaultValue = "") String why,
       @RequestParam LocalDate until) {
-    handling.askReasons(me.person(), number, why, until);
+    excess.askReasons(me.person(), number, why, until);
     return back(number);
   }
 
@@ -161,7 +175,7 @@ class DisclosureActs {
       @PathVariable String number,
       @RequestParam int days,
       @RequestParam(defaultValue = "") String reason) {
-    handling.delay(me.person(), number, days, reason);
+    excess.delay(me.person(), number, days, reason);
     return back(number);
   }
 
@@ -172,18 +186,21 @@ class DisclosureActs {
       @PathVariable String number,
       @RequestParam(defaultValue = "") String amount,
       @RequestParam(defaultValue = "") String basis) {
-    handling.charge(me.person(), number, amount.strip(), basis);
+    excess.charge(me.person(), number, amount.strip(), basis);
     return back(number);
   }
 
   @PostMapping(CASE + "/paid")
   @MayEnter(Role.STAFF)
   String paid(@AuthenticationPrincipal SignedIn me, @PathVariable String number) {
-    handling.paid(me.person(), number);
+    excess.paid(me.person(), number);
     return back(number);
   }
 
-  /** A reply with what its outcome demands: to the head, or told at once where no decision is needed. */
+  /**
+   * A reply with what its outcome demands: to the head, or told at once where no decision is
+   * needed.
+   */
   @PostMapping(CASE + "/reply/{outcome}")
   @MayEnter(Role.STAFF)
   String reply(

@@ -97,8 +97,7 @@ class DisclosureDeskPages {
       Model model) {
     var code = QueryCode.wellFormed(form) ? new QueryCode(form) : QueryCode.fresh();
     model.addAttribute(
-        "receipt",
-        intake.enter(me.person(), channel, arrived, ApplicationForm.of(request), code));
+        "receipt", intake.enter(me.person(), channel, arrived, ApplicationForm.of(request), code));
     model.addAttribute("organ", site.name());
     return "disclosure/entered";
   }
@@ -145,9 +144,7 @@ class DisclosureDeskPages {
             .orElseThrow(NoSuchElementException::new);
     var addressee =
         writ.kind().toApplicant()
-            ? vault
-                .open(on.request().identity(), me.person(), "制作" + writ.kind().label())
-                .name()
+            ? vault.open(on.request().identity(), me.person(), "制作" + writ.kind().label()).name()
             : writ.addressee();
     return download(
         writ.number() + ".docx", WritSheet.WORD, WritSheet.docx(writ, site.name(), addressee));
@@ -212,7 +209,10 @@ class DisclosureDeskPages {
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+            ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString())
         .contentType(MediaType.parseMediaType(type))
         .body(bytes);
   }

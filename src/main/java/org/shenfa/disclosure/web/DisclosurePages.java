@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DisclosurePages {
   private static final String FORM = "/_/disclosure";
   private static final Duration WHILE = Duration.ofMinutes(15);
-  private static final int SENT = 6;
+  private static final int SENT = 20;
   private static final int ASKED = 40;
   private static final int ADDRESSES = 10_000;
 
@@ -144,16 +144,11 @@ class DisclosurePages {
   }
 
   private String show(
-      String number,
-      String code,
-      List<Violation> why,
-      HttpServletResponse response,
-      Model model) {
+      String number, String code, List<Violation> why, HttpServletResponse response, Model model) {
     var found = status.look(number, code);
     if (found.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return query(
-          model, number, "没有查到：请核对回执上的编号和查询码，查询码不分大小写。连续输错五次，这个编号要停十五分钟才能再查。");
+      return query(model, number, "没有查到：请核对回执上的编号和查询码，查询码不分大小写。连续输错五次，这个编号要停十五分钟才能再查。");
     }
     frame(model);
     model.addAttribute("on", found.get());

@@ -11,8 +11,8 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.shenfa.disclosure.Writ;
 
 /**
- * 文书的纸面: a paper as a Word document in the layout of official papers (GB/T 9704): A4, a text area of
- * 156 by 225 mm, the title in 小标宋, the body in 仿宋 of size three, 28 points a line.
+ * 文书的纸面: a paper as a Word document in the layout of official papers (GB/T 9704): A4, a text area
+ * of 156 by 225 mm, the title in 小标宋, the body in 仿宋 of size three, 28 points a line.
  */
 final class WritSheet {
   static final String WORD =
@@ -40,7 +40,8 @@ final class WritSheet {
       line(document, addressee + "：", BODY, 16, ParagraphAlignment.LEFT);
       for (var words : writ.body()) {
         for (var part : words.split("\n", -1)) {
-          line(document, part, BODY, 16, ParagraphAlignment.BOTH).setIndentationFirstLine(TWO_SIGNS);
+          line(document, part, BODY, 16, ParagraphAlignment.BOTH)
+              .setIndentationFirstLine(TWO_SIGNS);
         }
       }
       var signed = line(document, organ, BODY, 16, ParagraphAlignment.RIGHT);
