@@ -21,7 +21,17 @@ public enum Rule {
   DISCLOSURE_OPINION(
       "被征求意见的一方提出意见", Term.workingDays(15), Clause.MEASURES_10_3, "政府信息公开条例第三十二条、第三十四条"),
   DISCLOSURE_FEE("申请人缴纳信息处理费", Term.workingDays(20), Clause.MEASURES_10_3, "政府信息公开信息处理费管理办法"),
-  DISCLOSURE_RECORD("告知记录更正的结果", Term.workingDays(20), Clause.MEASURES_10_3, "");
+  DISCLOSURE_RECORD("告知记录更正的结果", Term.workingDays(20), Clause.MEASURES_10_3, ""),
+
+  CONCERN_ASSESSMENT_URGENT("判定关切的级别（重大、重要）", Term.hours(1), Clause.MEASURES_13_1, ""),
+  CONCERN_ASSESSMENT("判定关切的级别", Term.hours(4), Clause.MEASURES_13_1, ""),
+  CONCERN_ASSIGNMENT("把关切交给责任单位", Term.hours(1), Clause.MEASURES_13_1, ""),
+  CONCERN_AUTHORITATIVE(
+      "对特别重大、重大突发事件发布权威信息", Term.hours(5), Clause.MEASURES_13_1, "国办发〔2016〕80号实施细则"),
+  CONCERN_PRESS("对特别重大、重大突发事件举行新闻发布会", Term.hours(24), Clause.MEASURES_13_1, "国办发〔2016〕61号"),
+  CONCERN_RESPONSE("回应其他舆情", Term.hours(48), Clause.MEASURES_13_1, "国办发〔2016〕61号"),
+  CONCERN_UPDATE("过了约定时间补上更新", Term.minutes(15), Clause.MEASURES_13_1, ""),
+  CONCERN_EVALUATION("评估关切的回应", Term.workingDays(10), Clause.MEASURES_13_1, "");
 
   private final String label;
   private final Term term;

@@ -35,7 +35,7 @@ public enum Clause {
   MEASURES_12_1(LATER, "12-1", "意见征集、在线咨询、网上信访有公众入口", SHOWN),
   MEASURES_12_2(LATER, "12-2", "来信有主、有状态、有时限、有督办", TIMED),
   MEASURES_12_3(LATER, "12-3", "需调查的信件转入信访程序", ENFORCED),
-  MEASURES_13_1(LATER, "13-1", "重要舆情和突发事件及时回应", TIMED),
+  MEASURES_13_1("13-1", "重要舆情和突发事件及时回应", TIMED),
   MEASURES_14_1("14-1", "办事指南要素齐全才能发布", ENFORCED),
   MEASURES_15_1("15-1", "先自审后送审，任何信息不跳步", ENFORCED),
   MEASURES_15_2("15-2", "每件填写保密审查表，随稿报送", ENFORCED),

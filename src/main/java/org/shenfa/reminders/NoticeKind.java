@@ -18,7 +18,9 @@ public enum NoticeKind {
   SCHEDULE_MISSED("定时发布误点"),
   DELEGATION_ENDS("委托就要到期"),
   COLUMN_NEAR("栏目快要超期未更新"),
-  COLUMN_LATE("栏目超期未更新");
+  COLUMN_LATE("栏目超期未更新"),
+  CONCERN("公众关切要办"),
+  CONCERN_LATE("公众关切超过时限");
 
   private final String label;
 
@@ -33,7 +35,7 @@ public enum NoticeKind {
   /** Whether it is mailed at once, whatever the hour. */
   public boolean urgent() {
     return switch (this) {
-      case CONFIRM_LATE, SCHEDULE_REFUSED, SCHEDULE_MISSED -> true;
+      case CONFIRM_LATE, SCHEDULE_REFUSED, SCHEDULE_MISSED, CONCERN_LATE -> true;
       case ARRIVED,
           LOOK_LATE,
           HANDED,
@@ -47,7 +49,8 @@ public enum NoticeKind {
           REPRINT,
           DELEGATION_ENDS,
           COLUMN_NEAR,
-          COLUMN_LATE ->
+          COLUMN_LATE,
+          CONCERN ->
           false;
     };
   }

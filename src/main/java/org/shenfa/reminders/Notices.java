@@ -2,11 +2,14 @@ package org.shenfa.reminders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** 提醒箱: each person's notices, read and unread. */
@@ -63,6 +66,39 @@ public class Notices {
         .params(person, COUNTED)
         .query(Integer.class)
         .single();
+  }
+
+  /**
+   * Tells a person something of a module above, in the caller's transaction; the key keeps it from
+   * being said twice.
+   *
+   * @param subject what it is about; never mailed
+   * @param link the page of the desk where it is dealt with
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tell(
+      long person,
+      NoticeKind kind,
+      String key,
+      String subject,
+      String words,
+      String link,
+      Instant at) {
+    db.sql(
+            """
+            insert into notice (person_id, kind, key, subject, words, link, urgent, at) values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (person_id, key) do nothing
+            """)
+        .params(
+            person,
+            kind.name(),
+            key,
+            subject,
+            words,
+            link,
+            kind.urgent(),
+            at.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   /** Marks one's own notice as read and gives it back. */
