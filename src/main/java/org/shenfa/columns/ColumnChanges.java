@@ -27,7 +27,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ColumnChanges {
   private static final Set<String> RESERVED =
-      Set.of("art", "files", "assets", "desk", "api", "admin", "actuator", "log", "verify", "zt", "gq");
+      Set.of(
+          "art",
+          "files",
+          "assets",
+          "desk",
+          "api",
+          "admin",
+          "actuator",
+          "log",
+          "verify",
+          "zt",
+          "gq");
 
   private final Columns columns;
   private final ColumnProposals proposals;

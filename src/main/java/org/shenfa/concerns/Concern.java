@@ -32,7 +32,8 @@ public record Concern(
   public record Assessed(Level level, String reason, String by, Instant at) {}
 
   /** 交办: who answers for it, and who speaks. */
-  public record Charge(long unit, String unitName, String spokesperson, String reason, Instant at) {}
+  public record Charge(
+      long unit, String unitName, String spokesperson, String reason, Instant at) {}
 
   public boolean is(Level level) {
     return assessed != null && assessed.level() == level;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -153,6 +154,25 @@ class ConcernCases {
         .param(id)
         .query(String.class)
         .list();
+  }
+
+  /** Notes that the concerns nobody answered were gone through again for a month. */
+  boolean reread(LocalDate month, String words, long by) {
+    return db.sql(
+                "insert into concern_monthly (month, words, person_id) values (?, ?, ?) on conflict do nothing")
+            .params(month, words, by)
+            .update()
+        == 1;
+  }
+
+  Optional<String> reread(LocalDate month) {
+    return db.sql(
+            """
+            select p.name || '：' || m.words from concern_monthly m join person p on p.id = m.person_id where m.month = ?
+            """)
+        .param(month)
+        .query(String.class)
+        .optional();
   }
 
   private static Concern concern(ResultSet row, int n) throws SQLException {

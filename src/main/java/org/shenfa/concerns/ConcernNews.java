@@ -71,8 +71,7 @@ class ConcernNews {
   private Set<Long> unit(Concern concern) {
     return concern.unit() == 0
         ? Set.of()
-        : holders(
-            concern.unit(), List.of(PostKind.UNIT_HEAD, PostKind.CLERK, PostKind.LIAISON));
+        : holders(concern.unit(), List.of(PostKind.UNIT_HEAD, PostKind.CLERK, PostKind.LIAISON));
   }
 
   private Set<Long> holders(long unit, List<PostKind> kinds) {
@@ -85,8 +84,7 @@ class ConcernNews {
     return people;
   }
 
-  private void tell(
-      Concern concern, NoticeKind kind, String key, String words, Set<Long> people) {
+  private void tell(Concern concern, NoticeKind kind, String key, String words, Set<Long> people) {
     for (var person : people) {
       notices.tell(
           person,

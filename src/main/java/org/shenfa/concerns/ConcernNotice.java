@@ -28,8 +28,7 @@ public record ConcernNotice(
 
   Violations.Gathering missing(LocalDateTime now) {
     return new Violations.Gathering()
-        .refuseIf(
-            name.length() < 4 || name.length() > 30, MEASURES_13_1, "name", "事件名称写 4 到 30 字。")
+        .refuseIf(name.length() < 4 || name.length() > 30, MEASURES_13_1, "name", "事件名称写 4 到 30 字。")
         .refuseIf(
             words.length() < 10 || words.length() > 2000,
             MEASURES_13_1,

@@ -5,7 +5,9 @@ import static org.shenfa.regulation.Clause.MEASURES_13_1;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -28,8 +30,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 关切的办理: an event is registered, assessed, given to the unit whose function it is, and closed;
- * what is answered is in {@link Responding}.
+ * 关切的办理: an event is registered, assessed, given to the unit whose function it is, and closed; what
+ * is answered is in {@link Responding}.
  */
 @Service
 public class Concerns {
@@ -86,8 +88,8 @@ public class Concerns {
   }
 
   /**
-   * Says how grave it is, with the reason, once; from then on the answer is owed by the hour, counted
-   * from the occurrence where it is known.
+   * Says how grave it is, with the reason, once; from then on the answer is owed by the hour,
+   * counted from the occurrence where it is known.
    */
   @Enforces(MEASURES_13_1)
   @Transactional
@@ -124,7 +126,9 @@ public class Concerns {
     news.assessed(find(id));
   }
 
-  /** Gives it to the unit whose function it is, which answers for it first, and names who speaks. */
+  /**
+   * Gives it to the unit whose function it is, which answers for it first, and names who speaks.
+   */
   @Enforces(MEASURES_13_1)
   @Transactional
   public void assign(Person by, long id, long unit, String spokesperson, String reason) {
@@ -132,25 +136,16 @@ public class Concerns {
     var as = rights.as(by, concern, ConcernEvent.ASSIGN);
     var speaks = organization.person(spokesperson.strip());
     new Violations.Gathering()
-        .refuseIf(
-            concern.is(Level.D),
-            MEASURES_13_1,
-            null,
-            "D 级只作观察，不交办；情况有变的，请重新登记。")
+        .refuseIf(concern.is(Level.D), MEASURES_13_1, null, "D 级只作观察，不交办；情况有变的，请重新登记。")
         .refuseIf(
             organization.units().stream().noneMatch(u -> u.id() == unit)
-                || organization
-                    .holders(unit, PostKind.UNIT_HEAD, LocalDateTime.now(clock).toLocalDate())
-                    .isEmpty(),
+                || organization.holders(unit, PostKind.UNIT_HEAD, LocalDate.now(clock)).isEmpty(),
             MEASURES_13_1,
             "unit",
             "请选择责任单位；没有主要负责人的单位不能承办。")
         .refuseIf(
             speaks
-                .filter(p ->
-                    !organization
-                        .postsOf(p.id(), LocalDateTime.now(clock).toLocalDate())
-                        .isEmpty())
+                .filter(p -> !organization.postsOf(p.id(), LocalDate.now(clock)).isEmpty())
                 .isEmpty(),
             MEASURES_13_1,
             "spokesperson",
@@ -271,7 +266,7 @@ public class Concerns {
   @Transactional
   public void link(Person by, long id, String letter) {
     var concern = seen(by, id);
-    rights.newsroom(by, concern);
+    rights.newsroom(by);
     var number = letter.strip().toUpperCase(java.util.Locale.ROOT);
     if (!number.matches("[0-9A-Z-]{4,24}")) {
       throw new Violations(MEASURES_13_1, "请填写来信编号，只有数字、字母和短横。");
@@ -279,6 +274,26 @@ public class Concerns {
     if (cases.link(id, number, by.id())) {
       trail.append(entry("concern.letter_linked", by, concern).with("letter", number));
     }
+  }
+
+  /** 每月复看: somebody of 新闻宣传处 went through what was not answered, once a month. */
+  @Transactional
+  public void reread(Person by, String words) {
+    rights.newsroom(by);
+    var said = Courses.reason(words);
+    var month = LocalDate.now(clock).withDayOfMonth(1);
+    if (!cases.reread(month, said, by.id())) {
+      throw new Violations(MEASURES_13_1, "本月已经复看过。");
+    }
+    trail.append(
+        Entry.of("concern.reread", by.id(), by.name())
+            .about(PROCEDURE, month.toString())
+            .with("words", said));
+  }
+
+  /** What was said of this month's rereading. */
+  public Optional<String> reread() {
+    return cases.reread(LocalDate.now(clock).withDayOfMonth(1));
   }
 
   /** The concern, for somebody who may see it. */
@@ -310,6 +325,19 @@ public class Concerns {
 
   public List<Deadline> clocks(Concern concern) {
     return deadlines.of(PROCEDURE, concern.id());
+  }
+
+  /** Every clock of a concern as it stands, the first first. */
+  public List<ConcernClock> clocks(Concern concern, Instant now) {
+    return clocks(concern).stream().map(d -> ConcernClock.of(d, now)).toList();
+  }
+
+  /** Those that run, the one that ends first first. */
+  public List<ConcernClock> running(Concern concern, Instant now) {
+    return clocks(concern, now).stream()
+        .filter(ConcernClock::running)
+        .sorted(Comparator.comparing(c -> Optional.ofNullable(c.end()).orElse(Instant.MAX)))
+        .toList();
   }
 
   /** The promise that was not kept and is still owed. */

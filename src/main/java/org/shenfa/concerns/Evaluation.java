@@ -19,11 +19,7 @@ public record Evaluation(@Nullable Boolean timely, @Nullable Boolean answered, S
     return new Violations.Gathering()
         .refuseIf(timely == null, MEASURES_13_1, "timely", "请回答：回应是否及时。")
         .refuseIf(answered == null, MEASURES_13_1, "answered", "请回答：公众的问题是否都得到回答。")
-        .refuseIf(
-            late && Boolean.TRUE.equals(timely),
-            MEASURES_13_1,
-            "timely",
-            "有法定时限超过了，不能评为及时。")
+        .refuseIf(late && Boolean.TRUE.equals(timely), MEASURES_13_1, "timely", "有法定时限超过了，不能评为及时。")
         .refuseIf(
             effect.length() < LEAST || effect.length() > 500,
             MEASURES_13_1,

@@ -52,10 +52,7 @@ public record FactSheet(
             "next",
             "请写明最迟什么时候下次更新，群众要知道什么时候再来看。")
         .refuseIf(
-            next != null && kind.promise() == Promise.NONE,
-            MEASURES_13_1,
-            "next",
-            "最终结果以后不再约定更新。")
+            next != null && kind.promise() == Promise.NONE, MEASURES_13_1, "next", "最终结果以后不再约定更新。")
         .refuseIf(
             Optional.ofNullable(next).filter(n -> !n.isAfter(now)).isPresent(),
             MEASURES_13_1,

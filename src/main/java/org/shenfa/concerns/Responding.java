@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.shenfa.Shenfa;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.columns.Columns;
@@ -16,8 +18,10 @@ import org.shenfa.content.Drafting;
 import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
+import org.shenfa.content.Revision;
 import org.shenfa.deadlines.Deadlines;
 import org.shenfa.deadlines.Rule;
+import org.shenfa.emergency.EmergencyWords;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.procedures.Courses;
@@ -30,8 +34,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 回应: what the unit has to say becomes an item of the main line at once, in the emergency lane where it
- * is gravest; its release there is the answer.
+ * 回应: what the unit has to say becomes an item of the main line at once, in the emergency lane
+ * where it is gravest; its release there is the answer.
  */
 @Service
 public class Responding {
@@ -89,7 +93,7 @@ public class Responding {
   public Item draft(Person by, long id, FactSheet sheet, String evidence, String handedTo) {
     var concern = concerns.seen(by, id);
     var first = sheet.kind() == StatementKind.FIRST;
-    var as = rights.as(by, concern, first ? ConcernEvent.DRAFT : sheet.kind().event());
+    var as = rights.as(by, concern, sheet.kind().drafting());
     var found = sheet.missing(LocalDateTime.now(clock));
     found
         .refuseIf(
@@ -98,8 +102,7 @@ public class Responding {
             MEASURES_13_1,
             "evidence",
             "请写明在哪里看到、留存了什么证据（4 到 2000 字），只供内部。")
-        .refuseIf(
-            handedTo.strip().length() > 500, MEASURES_13_1, "handedTo", "移交情况最多写 500 字。")
+        .refuseIf(handedTo.strip().length() > 500, MEASURES_13_1, "handedTo", "移交情况最多写 500 字。")
         .refuseIf(
             columns.find(COLUMN).isEmpty(),
             MEASURES_13_1,
@@ -178,24 +181,26 @@ public class Responding {
             null,
             "现在没有等厅领导同意的首次回应。")
         .refuseIf(
-            newest.filter(seen::equals).isEmpty(), HOUSE, null, "这一稿刚刚改过，请看过新的一稿再办。")
+            newest.filter(r -> r.digest().equals(seen)).isEmpty(),
+            HOUSE,
+            null,
+            "这一稿刚刚改过，请看过新的一稿再办。")
         .throwIfAny();
     statements.approve(id, seen, by.id());
     trail.append(Concerns.entry("concern.approved", by, concern).digest(seen.hex()));
   }
 
   /** The text of the first answer as it reads now. */
-  public Optional<Digest> newest(Concern concern) {
+  public Optional<Revision> newest(Concern concern) {
     return statements.of(concern.id()).stream()
         .filter(s -> s.kind() == StatementKind.FIRST)
         .findFirst()
-        .flatMap(s -> drafting.latest(s.itemId()))
-        .map(r -> r.digest());
+        .flatMap(s -> drafting.latest(s.itemId()));
   }
 
   /** Who of the leaders agreed to the text as it reads now. */
   public Optional<String> approvedBy(Concern concern) {
-    return newest(concern).flatMap(d -> statements.approved(concern.id(), d));
+    return newest(concern).flatMap(r -> statements.approved(concern.id(), r.digest()));
   }
 
   /** Notes that the press conference was held; its term is met at that time. */
@@ -206,8 +211,7 @@ public class Responding {
     var when = at.atZone(Shenfa.ZONE).toInstant();
     new Violations.Gathering()
         .refuseIf(!concern.is(Level.A), MEASURES_13_1, null, "只有 A 级关切要举行新闻发布会。")
-        .refuseIf(
-            cases.press(id).isPresent(), MEASURES_13_1, null, "新闻发布会已经登记过。")
+        .refuseIf(cases.press(id).isPresent(), MEASURES_13_1, null, "新闻发布会已经登记过。")
         .refuseIf(
             when.isAfter(clock.instant()) || when.isBefore(concern.since()),
             MEASURES_13_1,
@@ -225,6 +229,36 @@ public class Responding {
         Concerns.entry("concern.press_held", by, concern)
             .with("at", at.toString())
             .with("place", place.strip()));
+  }
+
+  /**
+   * What the light page of an emergency could say of a concern; two people read it before it
+   * stands.
+   */
+  public EmergencyWords words(Person by, long id) {
+    var concern = concerns.seen(by, id);
+    var last =
+        statements.of(id).stream()
+            .flatMap(s -> Stream.ofNullable(s.out()))
+            .reduce((a, b) -> b)
+            .orElse(null);
+    var promised = last == null ? null : last.promised();
+    return new EmergencyWords(
+        concern.name(),
+        "",
+        last == null ? "" : beginning(last.digest()),
+        List.of(),
+        List.of(),
+        COLUMN,
+        promised == null ? null : LocalDateTime.ofInstant(promised, Shenfa.ZONE));
+  }
+
+  private String beginning(Digest digest) {
+    return drafting
+        .revision(digest)
+        .map(r -> Jsoup.parseBodyFragment(r.manifest().body()).select("p").eachText())
+        .flatMap(all -> all.stream().findFirst())
+        .orElse("");
   }
 
   public Optional<Press> press(Concern concern) {

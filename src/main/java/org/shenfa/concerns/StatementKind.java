@@ -45,6 +45,11 @@ public enum StatementKind {
     return event;
   }
 
+  /** What somebody must be able to do to draft it. */
+  public ConcernEvent drafting() {
+    return this == FIRST ? ConcernEvent.DRAFT : event;
+  }
+
   public Promise promise() {
     return promise;
   }

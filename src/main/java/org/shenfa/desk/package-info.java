@@ -20,6 +20,7 @@
       "emergency",
       "services",
       "disclosure",
+      "concerns",
       "database"
     })
 package org.shenfa.desk;

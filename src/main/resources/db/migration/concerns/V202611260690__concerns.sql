@@ -2,7 +2,7 @@
 create sequence concern_number;
 create table concern (
   id bigint generated always as identity primary key,
-  number text not null unique default to_char(now() at time zone 'Asia/Shanghai', 'YYYY') || '-' || lpad(nextval('concern_number')::text, 4, '0'),
+  number text not null unique default 'GQ' || to_char(now() at time zone 'Asia/Shanghai', 'YYYY') || '-' || lpad(nextval('concern_number')::text, 4, '0'),
   name text not null check (length(btrim(name)) between 4 and 60),
   words text not null check (length(btrim(words)) between 10 and 2000),
   source text not null check (source in ('DUTY', 'LETTERS', 'MEDIA', 'SUPERIOR', 'MONITORING', 'OTHER')),

@@ -85,8 +85,7 @@ class LevelTests {
           .containsExactly("next");
     }
     var body =
-        sheet(StatementKind.UPDATE, NOW.plusHours(2), Part.KNOWN, "<b>水位</b>\n\n 已经 & 回落")
-            .body();
+        sheet(StatementKind.UPDATE, NOW.plusHours(2), Part.KNOWN, "<b>水位</b>\n\n 已经 & 回落").body();
     assertThat(body)
         .contains("<p>&lt;b&gt;水位&lt;/b&gt;</p>", "<p>已经 &amp; 回落</p>")
         .contains("<h2>下次更新</h2>", "最迟 2026-11-26 12:00");
@@ -96,8 +95,7 @@ class LevelTests {
   @DisplayName("登记的时间说不通、没有出处的，都写明是哪一项")
   void noticesAreChecked() {
     assertThat(
-            new ConcernNotice(
-                    "x", "短", null, "", NOW.plusDays(1), NOW.plusHours(1), true)
+            new ConcernNotice("x", "短", null, "", NOW.plusDays(1), NOW.plusHours(1), true)
                 .missing(NOW)
                 .found())
         .extracting(Violation::field)
@@ -120,7 +118,6 @@ class LevelTests {
     assertThat(new Evaluation(true, false, "回应以后谣言平息，今后提前备稿").missing(true).found())
         .extracting(Violation::field)
         .containsExactly("timely");
-    assertThat(new Evaluation(true, true, "回应以后谣言平息，今后提前备稿").missing(false).found())
-        .isEmpty();
+    assertThat(new Evaluation(true, true, "回应以后谣言平息，今后提前备稿").missing(false).found()).isEmpty();
   }
 }

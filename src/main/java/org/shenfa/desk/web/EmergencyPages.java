@@ -9,6 +9,7 @@ import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.columns.Columns;
+import org.shenfa.concerns.Responding;
 import org.shenfa.emergency.Emergencies;
 import org.shenfa.emergency.EmergencyAct.Kind;
 import org.shenfa.emergency.EmergencyWords;
@@ -27,15 +28,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class EmergencyPages {
   private final Emergencies emergencies;
   private final Columns columns;
+  private final Responding responding;
 
-  EmergencyPages(Emergencies emergencies, Columns columns) {
+  EmergencyPages(Emergencies emergencies, Columns columns, Responding responding) {
     this.emergencies = emergencies;
     this.columns = columns;
+    this.responding = responding;
   }
 
   @GetMapping("/desk/emergency")
   @MayEnter(Role.PUBLICITY)
-  String page(Model model) {
+  String page(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "0") long concern,
+      Model model) {
+    if (concern != 0) {
+      model.addAttribute("suggested", responding.words(me.person(), concern));
+    }
     emergencies.standing().ifPresent(a -> model.addAttribute("standing", a));
     emergencies.waiting().ifPresent(a -> model.addAttribute("waiting", a));
     model.addAttribute("history", emergencies.history());
