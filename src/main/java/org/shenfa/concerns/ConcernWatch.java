@@ -100,6 +100,7 @@ public class ConcernWatch {
         Map.of(
             "item", statement.item(),
             "kind", statement.kind().name(),
+            "label", statement.kind().label(),
             "release", out.number(),
             "next", promised == null ? "" : promised.toString()));
     var assessed = concern.assessed();

@@ -104,7 +104,8 @@ public class ColumnViews {
         was.topics(),
         was.slots(),
         was.headings(),
-        was.emergency());
+        was.emergency(),
+        was.concerns());
   }
 
   private static int place(Composition.Parts was, Column after) {

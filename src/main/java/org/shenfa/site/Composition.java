@@ -40,15 +40,26 @@ final class Composition {
       List<ShownTopic> topics,
       Map<Slot, Placed> slots,
       List<Heading> headings,
-      @Nullable ShownEmergency emergency) {
+      @Nullable ShownEmergency emergency,
+      List<ShownConcern> concerns) {
+    Parts(
+        List<Stored> columns,
+        List<Address> addresses,
+        List<ShownTopic> topics,
+        Map<Slot, Placed> slots,
+        List<Heading> headings,
+        @Nullable ShownEmergency emergency) {
+      this(columns, addresses, topics, slots, headings, emergency, List.of());
+    }
+
     Parts with(List<Heading> others) {
-      return new Parts(columns, addresses, topics, slots, others, emergency);
+      return new Parts(columns, addresses, topics, slots, others, emergency, concerns);
     }
 
     Parts with(Slot slot, Placed placed) {
       var all = new HashMap<>(slots);
       all.put(slot, placed);
-      return new Parts(columns, addresses, topics, all, headings, emergency);
+      return new Parts(columns, addresses, topics, all, headings, emergency, concerns);
     }
   }
 
@@ -96,6 +107,7 @@ final class Composition {
       live.add("/zt/index.html");
     }
     parts.headings().forEach(h -> live.add(h.path()));
+    concerns().forEach(c -> live.add(c.path()));
   }
 
   /** With more releases; each takes the place of an earlier one of its item. */
@@ -314,6 +326,23 @@ final class Composition {
   /** The light page, with its statements; empty while the emergency mode is off. */
   Optional<ShownEmergency> emergency() {
     return Optional.ofNullable(parts.emergency()).map(e -> e.among(parts.headings()));
+  }
+
+  /** Concerns of which some answer is out, the newest first. */
+  List<ShownConcern> concerns() {
+    return parts.concerns().stream()
+        .filter(c -> c.items().stream().anyMatch(items::containsKey))
+        .toList();
+  }
+
+  /** The concern an article answers. */
+  Optional<ShownConcern> concern(String item) {
+    return parts.concerns().stream().filter(c -> c.items().contains(item)).findFirst();
+  }
+
+  /** The answers to a concern that are out, the first first. */
+  List<Heading> answers(ShownConcern concern) {
+    return concern.items().stream().map(items::get).filter(Objects::nonNull).toList();
   }
 
   Frame frame() {

@@ -1,5 +1,6 @@
 package org.shenfa.site;
 
+import static org.shenfa.regulation.Clause.MEASURES_13_1;
 import static org.shenfa.regulation.Clause.MEASURES_20_4;
 import static org.shenfa.regulation.Clause.PAGE_1;
 
@@ -155,6 +156,7 @@ public final class Pages {
    * @param partners what it explains, or what explains it
    * @param now from which a solicitation counts its days
    * @param texts digest of an attachment to the address of its text version
+   * @param concern what it answers, null where it answers none
    */
   @Enforces({MEASURES_20_4, PAGE_1})
   byte[] article(
@@ -168,6 +170,15 @@ public final class Pages {
     var model = model(frame);
     model.put("texts", texts);
     if (heading.asking() != null) {
+      LocalDate today,
+      Map<String, String> texts,
+      @Nullable ShownConcern concern) {
+    var model = model(frame);
+    model.put("texts", texts);
+    if (concern != null) {
+      model.put("concern", concern);
+    }
+    if (heading.closesAt() != null) {
       model.put("solicitation", heading);
     }
     model.put("now", now);
@@ -205,6 +216,30 @@ public final class Pages {
     model.put("file", file);
     model.put("version", version);
     return render("text", model);
+  }
+
+  /**
+   * 回应关切: every answer to a concern on one page, in the words that were released.
+   *
+   * @param column where the answers stand
+   * @param answers the first first
+   */
+  @Enforces(MEASURES_13_1)
+  byte[] concern(Frame frame, ListedColumn column, ShownConcern concern, List<Article> answers) {
+    var model = model(frame);
+    model.put("column", column);
+    model.put("concern", concern);
+    model.put("answers", answers);
+    return render("concern", model);
+  }
+
+  /** The body of an article that stands under a heading of a page of its own. */
+  public static String under(Article article) {
+    var body = Jsoup.parseBodyFragment(article.text().body()).body();
+    body.select("h4, h5").tagName("h5");
+    body.select("h3").tagName("h4");
+    body.select("h2").tagName("h3");
+    return body.html();
   }
 
   /** The page of a special topic (11-5). */

@@ -99,6 +99,9 @@ public class Preview {
             partners(text, all),
             now,
             versions(text));
+            now.toLocalDate(),
+            versions(text),
+            null);
     var shownPage = Jsoup.parse(new String(page, StandardCharsets.UTF_8));
     shownPage.outputSettings().prettyPrint(false);
     settle(shownPage, item.id(), live.isPresent());

@@ -57,6 +57,8 @@ class PublicView {
    * 网站此刻: changes whenever a release or a withdrawal was added, a column changed, a topic began or
    * ended, the emergency mode changed or did not keep its promise, a solicitation was cancelled or
    * led to a document, or a day began, for pages count days.
+   * ended, the emergency mode or a public concern changed or did not keep its promise, or a day
+   * began, for the home page counts days.
    *
    * @param newest id of the newest release
    * @param releases how many there are, withdrawn ones included
@@ -81,6 +83,7 @@ class PublicView {
               (select count(*) || '.' || count(*) filter (where begun) || '.' || count(*) filter (where over) from public_topic) || '/' ||
               coalesce((select id || '.' || overdue from public_emergency), '') || '/' ||
               (select acts from public_solicitation_mark) || '/' ||
+              (select coalesce(md5(string_agg(c::text, '|' order by c.number)), '') from public_concern c) || '/' ||
               (now() at time zone 'Asia/Shanghai')::date as arrangement
             from public_mark
             """)
@@ -251,7 +254,21 @@ class PublicView {
   /** Everything the arrangement of the site is made from. */
   Composition.Parts parts() {
     return new Composition.Parts(
-        columns(), addresses(), topics(), slots(), headings(), emergency());
+        columns(), addresses(), topics(), slots(), headings(), emergency(), concerns());
+  }
+
+  private List<ShownConcern> concerns() {
+    return db.sql(
+            "select number, concluded, next_update, overdue, items, labels from public_concern order by number desc")
+        .query((row, n) ->
+            new ShownConcern(
+                row.getString("number"),
+                row.getBoolean("concluded"),
+                row.getTimestamp("next_update") == null ? null : local(row, "next_update"),
+                row.getBoolean("overdue"),
+                Arrays.asList((String[]) row.getArray("items").getArray()),
+                Arrays.asList((String[]) row.getArray("labels").getArray())))
+        .list();
   }
 
   private @Nullable ShownEmergency emergency() {

@@ -127,9 +127,22 @@ final class SiteMaking {
     for (var topic : all.topics()) {
       site.put(topic.path(), pages.topic(frame, topic));
     }
+    all.concerns().forEach(c -> concern(c, all, frame, site));
     site.put("/map.html", pages.map(all));
     feed(new Feeds.Of(settings.name(), settings.name() + "最新发布", "/"), all.headings(), site);
     months(all, site);
+  }
+
+  private void concern(
+      ShownConcern concern, Composition all, Frame frame, SiteFolder.Filling site) {
+    var answers = all.answers(concern);
+    var column = all.columnOf(answers.getFirst().columns());
+    column.ifPresent(at ->
+        made(
+            site,
+            concern.path(),
+            concern + at.path() + at.name() + releases(answers) + frame.signature(),
+            () -> pages.concern(frame, at, concern, read(answers))));
   }
 
   private void feed(Feeds.Of of, List<Heading> headings, SiteFolder.Filling site) {
@@ -212,7 +225,7 @@ final class SiteMaking {
 
   /** Changes whenever the page would: {@code look} does with what is around every page. */
   private String key(Heading heading, Composition all, String look) {
-    return "%d %s %s %s %s"
+    return "%d %s %s %s %s %s"
         .formatted(
             heading.releaseId(),
             look,
@@ -221,6 +234,8 @@ final class SiteMaking {
                 .orElse(""),
             all.partners(heading).stream().map(Heading::releaseId).toList(),
             heading.asking() == null ? "" : heading.asking().signature(LocalDateTime.now(clock)));
+            all.concern(heading.item()).map(ShownConcern::path).orElse(""),
+            heading.closesAt() == null ? "" : Math.max(-1, heading.daysLeft(LocalDate.now(clock))));
   }
 
   private void article(
@@ -242,6 +257,9 @@ final class SiteMaking {
             all.partners(heading),
             LocalDateTime.now(clock),
             texts));
+            LocalDate.now(clock),
+            texts,
+            all.concern(heading.item()).orElse(null)));
     files.addAll(texts.values());
     for (var file : text.attachments()) {
       files.add(file(file, site));

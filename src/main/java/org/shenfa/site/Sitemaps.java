@@ -82,13 +82,16 @@ final class Sitemaps {
     return ended(xml, "urlset");
   }
 
-  /** Home, topics and columns. */
+  /** Home, topics, concerns and columns. */
   byte[] pages(Composition all) {
     var xml = begun("urlset");
     url(xml, "/", "");
     url(xml, "/map.html", "");
     for (var topic : all.topics()) {
       url(xml, topic.path(), "");
+    }
+    for (var concern : all.concerns()) {
+      url(xml, concern.path(), Feeds.time(all.answers(concern).getLast().releasedAt()));
     }
     for (var column : all.columns()) {
       var newest =

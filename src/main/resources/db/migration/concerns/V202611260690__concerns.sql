@@ -196,12 +196,10 @@ create view public_concern with (security_barrier) as
   select c.number, n.state in ('CONCLUDED', 'EVALUATED', 'ARCHIVED') as concluded,
     case when n.state = 'RESPONDED' then p.promised end as next_update,
     coalesce(n.state = 'RESPONDED' and p.promised < now(), false) as overdue,
-    array(select i.number from concern_statement s join item i on i.id = s.item_id
-      join lateral (select min(r.id) as first from release r where r.item_id = s.item_id) f on f.first is not null
-      where s.concern_id = c.id order by f.first) as items,
-    array(select s.kind from concern_statement s
-      join lateral (select min(r.id) as first from release r where r.item_id = s.item_id) f on f.first is not null
-      where s.concern_id = c.id order by f.first) as kinds
+    array(select o.details ->> 'item' from course o where o.procedure = 'concern' and o.case_id = c.id
+      and o.event in ('RESPOND', 'UPDATE', 'REFUTE') order by o.n) as items,
+    array(select o.details ->> 'label' from course o where o.procedure = 'concern' and o.case_id = c.id
+      and o.event in ('RESPOND', 'UPDATE', 'REFUTE') order by o.n) as labels
   from concern c join course_now n on n.procedure = 'concern' and n.case_id = c.id
     left join lateral (select case when l.details ->> 'next' <> '' then (l.details ->> 'next')::timestamptz end as promised
       from course l where l.procedure = 'concern' and l.case_id = c.id and l.event in ('RESPOND', 'UPDATE', 'REFUTE')

@@ -121,6 +121,9 @@ final class Showroom {
         all.partners(heading),
         TODAY.atTime(12, 0),
         texts);
+        TODAY,
+        texts,
+        null);
   }
 
   private static ListedColumn column(Composition all, String slug) {
