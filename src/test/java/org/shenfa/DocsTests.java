@@ -55,6 +55,7 @@ class DocsTests {
                     "org.shenfa.audit",
                     "org.shenfa.procedures",
                     "org.shenfa.deadlines",
+                    "org.shenfa.concerns",
                     "org.shenfa.files",
                     "org.shenfa.outbound",
                     "org.shenfa.screening",

@@ -152,7 +152,7 @@ class ConcernCases {
   List<String> letters(long id) {
     return db.sql("select letter from concern_letter where concern_id = ? order by letter")
         .param(id)
-        .query(String.class)
+        .query((row, n) -> row.getString("letter"))
         .list();
   }
 
