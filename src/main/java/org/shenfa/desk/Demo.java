@@ -11,6 +11,7 @@ import org.shenfa.columns.Category;
 import org.shenfa.columns.Column;
 import org.shenfa.columns.ColumnChange;
 import org.shenfa.columns.ColumnChanges;
+import org.shenfa.concerns.Responding;
 import org.shenfa.content.CleanHtml;
 import org.shenfa.content.Disclosure;
 import org.shenfa.content.Drafting;
@@ -193,7 +194,18 @@ class Demo implements ApplicationRunner {
                 publicity.id(),
                 Set.of(Category.PUBLIC_SERVICE),
                 180,
-                7));
+                7),
+            new Column(
+                0,
+                Responding.COLUMN,
+                "回应关切",
+                "对公众和媒体关注的事的权威回应。",
+                "关切,回应,辟谣",
+                "互动交流",
+                publicity.id(),
+                Set.of(Category.INTERACTION),
+                180,
+                8));
     var second = holder(publicity, PostKind.EDITORIAL_REVIEWER);
     all.forEach(c ->
         changes.decide(
