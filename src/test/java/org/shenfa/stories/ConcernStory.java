@@ -99,8 +99,8 @@ class ConcernStory {
     return Chromium.signIn(chromium.window(), who.staffNo(), PASSWORD);
   }
 
-  private static void picture(Page page, String name) {
-    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+  private static void picture(Page page, String name, ColorScheme... schemes) {
+    for (var scheme : schemes) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       for (var width : List.of(Chromium.DESKTOP, 320)) {
         page.setViewportSize(width, 900);
@@ -152,7 +152,6 @@ class ConcernStory {
       finder.fill("#c-origin", "值班读网，本省论坛");
       finder.check("input[name=urgent]");
       assertThat(Axe.everything(finder, "登记")).isEmpty();
-      picture(finder, "notice");
       finder.click("button:has-text('登记，请新闻宣传处定级')");
       PlaywrightAssertions.assertThat(finder.locator("h1")).containsText("台风海燕影响");
       var room = finder.url().substring(finder.url().indexOf("/desk/"));
@@ -163,7 +162,6 @@ class ConcernStory {
       newsroom.fill("form[action$=assess] input[name=reason]", "省防指启动防台风Ⅱ级响应");
       newsroom.click("button:has-text('定级')");
       PlaywrightAssertions.assertThat(newsroom.locator("main")).containsText("应急模式还没有启用");
-      picture(newsroom, "assign");
       newsroom.selectOption("select[name=unit]", String.valueOf(office.hazmat.id()));
       newsroom.fill("input[name=spokesperson]", office.head.staffNo());
       newsroom.fill("form[action$=assign] input[name=reason]", "按职能由危化监管处牵头");
@@ -183,7 +181,7 @@ class ConcernStory {
       assertThat(clerk.inputValue("#s-unknown")).contains("停电户数");
       var next = in(3);
       clerk.fill("#s-next", next.toString());
-      picture(clerk, "sheet");
+      picture(clerk, "sheet", ColorScheme.LIGHT);
       clerk.click("button:has-text('成稿并送审')");
       PlaywrightAssertions.assertThat(clerk.locator("main")).containsText("没有同意的不能放行");
 
@@ -226,7 +224,7 @@ class ConcernStory {
       assertThat(citizen.textContent(".hand li >> nth=0")).contains("续报", "分批返家");
       assertThat(citizen.textContent("main")).contains("辟谣").doesNotContain("截图", "网信部门");
       head.navigate(room);
-      picture(head, "room");
+      picture(head, "room", ColorScheme.DARK);
       assertThat(Axe.everything(head, "一件")).isEmpty();
       said(
           concern,
@@ -245,7 +243,7 @@ class ConcernStory {
       reconciler.reconcile();
       citizen.reload();
       assertThat(citizen.textContent("main")).contains("已经办结", "供电全部恢复");
-      picture(citizen, "timeline");
+      picture(citizen, "timeline", ColorScheme.LIGHT, ColorScheme.DARK);
     }
   }
 }
