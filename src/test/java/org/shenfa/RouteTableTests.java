@@ -75,7 +75,8 @@ class RouteTableTests {
             "/_/solicitations/{number}/changes",
             "/_/disclosure",
             "/_/disclosure/status",
-            "/_/disclosure/status/act");
+            "/_/disclosure/status/act",
+            "/_/deadlines");
   }
 
   @Test
