@@ -109,7 +109,7 @@ public class ConcernRights {
 
   private long unitOf(Actor actor, Concern concern) {
     return switch (actor) {
-      case HANDLER, HEAD -> concern.unit();
+      case HANDLER, HEAD, SECRECY -> concern.unit();
       case LEADER -> organization.only(UnitKind.LEADERSHIP).id();
       case PETITION_DESK, OPENNESS_DESK, OFFICE_HEAD ->
           organization.only(UnitKind.GENERAL_OFFICE).id();

@@ -166,11 +166,6 @@ public final class Pages {
       Heading heading,
       List<Heading> partners,
       LocalDateTime now,
-      Map<String, String> texts) {
-    var model = model(frame);
-    model.put("texts", texts);
-    if (heading.asking() != null) {
-      LocalDate today,
       Map<String, String> texts,
       @Nullable ShownConcern concern) {
     var model = model(frame);
@@ -178,7 +173,7 @@ public final class Pages {
     if (concern != null) {
       model.put("concern", concern);
     }
-    if (heading.closesAt() != null) {
+    if (heading.asking() != null) {
       model.put("solicitation", heading);
     }
     model.put("now", now);

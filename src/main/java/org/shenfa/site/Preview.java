@@ -98,8 +98,6 @@ public class Preview {
             heading(text),
             partners(text, all),
             now,
-            versions(text));
-            now.toLocalDate(),
             versions(text),
             null);
     var shownPage = Jsoup.parse(new String(page, StandardCharsets.UTF_8));

@@ -55,10 +55,8 @@ class PublicView {
 
   /**
    * 网站此刻: changes whenever a release or a withdrawal was added, a column changed, a topic began or
-   * ended, the emergency mode changed or did not keep its promise, a solicitation was cancelled or
-   * led to a document, or a day began, for pages count days.
-   * ended, the emergency mode or a public concern changed or did not keep its promise, or a day
-   * began, for the home page counts days.
+   * ended, the emergency mode or a public concern changed or did not keep its promise, a
+   * solicitation was cancelled or led to a document, or a day began, for pages count days.
    *
    * @param newest id of the newest release
    * @param releases how many there are, withdrawn ones included

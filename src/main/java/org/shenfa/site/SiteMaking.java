@@ -233,9 +233,8 @@ final class SiteMaking {
                 .map(c -> c.path() + c.name() + c.description())
                 .orElse(""),
             all.partners(heading).stream().map(Heading::releaseId).toList(),
-            heading.asking() == null ? "" : heading.asking().signature(LocalDateTime.now(clock)));
             all.concern(heading.item()).map(ShownConcern::path).orElse(""),
-            heading.closesAt() == null ? "" : Math.max(-1, heading.daysLeft(LocalDate.now(clock))));
+            heading.asking() == null ? "" : heading.asking().signature(LocalDateTime.now(clock)));
   }
 
   private void article(
@@ -256,8 +255,6 @@ final class SiteMaking {
             heading,
             all.partners(heading),
             LocalDateTime.now(clock),
-            texts));
-            LocalDate.now(clock),
             texts,
             all.concern(heading.item()).orElse(null)));
     files.addAll(texts.values());

@@ -120,8 +120,6 @@ final class Showroom {
         heading,
         all.partners(heading),
         TODAY.atTime(12, 0),
-        texts);
-        TODAY,
         texts,
         null);
   }
