@@ -46,6 +46,8 @@ class MigrationTests {
               "identity_key",
               "a wrapped key is deleted together with its certificate, which is how an identity is erased"),
           Map.entry("presence", "who has an item open, forgotten after half a minute"),
+          Map.entry("letter_text", "replaced by its masked copy once, when it is no longer needed"),
+          Map.entry("letter_guess", "wrong codes, forgotten after a day"),
           Map.entry("spring_session", "sessions end"),
           Map.entry("spring_session_attributes", "sessions end"),
           Map.entry("flyway_schema_history", "kept by the migration tool"));

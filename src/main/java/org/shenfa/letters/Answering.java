@@ -2,6 +2,7 @@ package org.shenfa.letters;
 
 import static org.shenfa.regulation.Clause.MEASURES_19_1;
 import static org.shenfa.regulation.Clause.MEASURES_19_2;
+import static org.shenfa.regulation.Clause.MEASURES_19_3;
 import static org.shenfa.regulation.Clause.MEASURES_20_1;
 
 import java.time.Instant;
@@ -259,12 +260,27 @@ public class Answering {
     answered(letter, now);
   }
 
-  /** What the petition desk found, as the answer under the letter's own number (19-3). */
+  /** What the petition desk found goes to the writer under the letter's own number (19-3). */
+  @Enforces(MEASURES_19_3)
   @Transactional
   public void result(Person me, long id, String words, Instant now) {
     var letter = find(me, id, now);
+    new Violations.Gathering()
+        .refuseIf(
+            words.strip().length() < 10 || words.length() > 8000,
+            MEASURES_19_3,
+            "body",
+            "请写办理结果，10 至 8000 字，写信人看得到。")
+        .throwIfAny();
     var text = letters.write(id, LetterText.Kind.RESULT, "", words.strip(), "", me.id(), now);
-    take(me, letter, LetterEvent.RESULT, Actor.SITE, "", Map.of("text", Long.toString(text)), now);
+    take(
+        me,
+        letter,
+        LetterEvent.RESULT,
+        Actor.PETITION_DESK,
+        "",
+        Map.of("text", Long.toString(text)),
+        now);
     answered(letter, now);
   }
 
@@ -305,7 +321,22 @@ public class Answering {
       Map<String, String> details,
       Instant now) {
     var unit =
-        as == Actor.SITE ? rights.publicity() : Objects.requireNonNullElse(letter.unit(), 0L);
+        switch (as) {
+          case SITE -> rights.publicity();
+          case PETITION_DESK -> rights.generalOffice();
+          case CITIZEN,
+              INTAKE,
+              HANDLER,
+              SECRECY,
+              HEAD,
+              OPENNESS_DESK,
+              OFFICE_HEAD,
+              SUPERVISOR,
+              LEADER,
+              OUTSIDE,
+              SYSTEM ->
+              Objects.requireNonNullElse(letter.unit(), 0L);
+        };
     if (!rights.may(me, unit, now).contains(as)) {
       throw new Violations(MEASURES_19_1, "“%s”由%s办理。".formatted(event.label(), as.label()));
     }

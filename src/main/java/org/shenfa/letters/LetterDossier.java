@@ -76,7 +76,7 @@ public class LetterDossier {
     var moving = EnumSet.noneOf(LetterEvent.class);
     for (var event : open) {
       switch (event) {
-        case RELEASE, ASSIGN, REASSIGN, DRAFT, SECRECY_PASS, APPROVE, REPLY, ACCEPT_AGAIN ->
+        case RELEASE, ASSIGN, REASSIGN, DRAFT, SECRECY_PASS, APPROVE, REPLY, RESULT, ACCEPT_AGAIN ->
             moving.add(event);
         case DESIGNATE -> {
           if (courses.times(LetterEvent.PROCEDURE, letter.id(), LetterEvent.RETURN) > 1) {
@@ -103,7 +103,6 @@ public class LetterDossier {
             SEND_BACK,
             SECRECY_FAIL,
             SITE_SENDS_BACK,
-            RESULT,
             KEEP_PRIVATE,
             PUBLISH,
             CONFIRM_LIVE,

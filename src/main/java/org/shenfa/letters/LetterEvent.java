@@ -21,6 +21,7 @@ import static org.shenfa.procedures.Actor.CITIZEN;
 import static org.shenfa.procedures.Actor.HANDLER;
 import static org.shenfa.procedures.Actor.HEAD;
 import static org.shenfa.procedures.Actor.INTAKE;
+import static org.shenfa.procedures.Actor.PETITION_DESK;
 import static org.shenfa.procedures.Actor.SECRECY;
 import static org.shenfa.procedures.Actor.SITE;
 import static org.shenfa.procedures.Actor.SUPERVISOR;
@@ -111,7 +112,7 @@ public enum LetterEvent implements Labelled {
               step(DRAFTED, APPROVE, APPROVED, HEAD),
               step(APPROVED, SITE_SENDS_BACK, DRAFTED, SITE),
               step(APPROVED, REPLY, REPLIED, SITE),
-              step(PETITION, RESULT, REPLIED, SITE),
+              step(PETITION, RESULT, REPLIED, PETITION_DESK),
               step(REPLIED, PREPARE_PUBLICATION, PUBLISH_REVIEW, HANDLER),
               step(PUBLISH_REVIEW, KEEP_PRIVATE, REPLIED, HANDLER, SITE, SYSTEM),
               step(PUBLISH_REVIEW, PUBLISH, PUBLISHED, SYSTEM),

@@ -29,6 +29,10 @@ class LetterRights {
     return organization.only(UnitKind.PUBLICITY_OFFICE).id();
   }
 
+  long generalOffice() {
+    return organization.only(UnitKind.GENERAL_OFFICE).id();
+  }
+
   /** What a person may be in a letter of a unit; 0 while there is none. */
   Set<Actor> may(Person person, long unit, Instant now) {
     return actors.of(person.id(), unit, LocalDate.ofInstant(now, Shenfa.ZONE));

@@ -32,7 +32,8 @@ class PublicHandler extends Handler.Wrapper {
       Map.of(
           Pattern.compile("/_/views/[^/]+"),
           "POST",
-          Pattern.compile("/_/(search(/suggest)?|services|deadlines|downloads/[0-9a-f]{64}(/file)?)"),
+          Pattern.compile(
+              "/_/(search(/suggest)?|services|deadlines|downloads/[0-9a-f]{64}(/file)?)"),
           READ,
           Pattern.compile("/_/(letters|solicitations|disclosure)(/[\\w.-]+){0,3}"),
           READ + ", POST");

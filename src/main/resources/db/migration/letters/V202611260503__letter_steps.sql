@@ -25,7 +25,7 @@ insert into procedure_step values
   ('letter', 'DRAFTED', 'WITHDRAW', 'CITIZEN', 'WITHDRAWN'),
   ('letter', 'MERGED', 'ARCHIVE', 'SYSTEM', 'ARCHIVED'),
   ('letter', 'NOT_ACCEPTED', 'ARCHIVE', 'SYSTEM', 'ARCHIVED'),
-  ('letter', 'PETITION', 'RESULT', 'SITE', 'REPLIED'),
+  ('letter', 'PETITION', 'RESULT', 'PETITION_DESK', 'REPLIED'),
   ('letter', 'PETITION', 'SUPPLEMENT', 'CITIZEN', 'PETITION'),
   ('letter', 'PUBLISHED', 'ASK_AGAIN', 'CITIZEN', 'REOPEN_REQUESTED'),
   ('letter', 'PUBLISHED', 'CONFIRM_LIVE', 'SYSTEM', 'PUBLISHED'),

@@ -309,6 +309,12 @@ class LettersModuleTests {
       assertThat(rights.sees(person, now(letter), now)).as(person.name()).isFalse();
     }
     assertThat(rights.sees(office.petitionClerk, now(letter), now)).isTrue();
+    answering.result(
+        office.petitionClerk, letter.id(), "经调查，反映的问题属实，已责令改正并通报。", at("2026-11-05T10:00"));
+    assertThat(now(letter).state()).isEqualTo(LetterState.REPLIED);
+    assertThat(letters.texts(letter.id()))
+        .extracting(LetterText::kind)
+        .contains(LetterText.Kind.RESULT);
   }
 
   @Test

@@ -76,9 +76,7 @@ class LetterStory {
 
   private static void picture(Page page, String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve(name + ".png")));
+        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("%s fits", name)
         .isEqualTo(true);
@@ -128,7 +126,8 @@ class LetterStory {
     intake.click("text=加油站罐区改造");
     picture(intake, "triage");
     var letter = intake.url().replaceFirst("^https?://[^/]+", "");
-    intake.selectOption("form:has(input[value=ASSIGN]) select[name=unit]", Long.toString(office.hazmat.id()));
+    intake.selectOption(
+        "form:has(input[value=ASSIGN]) select[name=unit]", Long.toString(office.hazmat.id()));
     submit(intake, "ASSIGN");
 
     var stranger = at(office.stranger, letter);

@@ -100,7 +100,8 @@ public class Tasks {
               "/desk/services/" + guide.item(),
               "第十四条"));
     }
-    if (me.posts().contains(PostKind.OPENNESS_REVIEWER) || me.posts().contains(PostKind.UNIT_HEAD)) {
+    if (me.posts().contains(PostKind.OPENNESS_REVIEWER)
+        || me.posts().contains(PostKind.UNIT_HEAD)) {
       disclosures
           .tasks(me.person())
           .forEach(d ->

@@ -229,6 +229,7 @@ class LetterDesk {
       case APPROVE -> answering.approve(me, id, now);
       case SITE_SENDS_BACK -> answering.siteSendsBack(me, id, why, now);
       case REPLY -> answering.reply(me, id, now);
+      case RESULT -> answering.result(me, id, or(act.body()), now);
       case PREPARE_PUBLICATION -> {
         return Long.toString(publication.prepare(me, id, now).id());
       }
@@ -236,7 +237,6 @@ class LetterDesk {
       case SUBMIT,
           SUSPECT,
           SUPPLEMENT,
-          RESULT,
           PUBLISH,
           CONFIRM_LIVE,
           UNPUBLISH,
