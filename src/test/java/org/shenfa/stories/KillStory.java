@@ -88,7 +88,7 @@ class KillStory {
 
   @Test
   @Proves(Clause.HOUSE)
-  @DisplayName("C-1 A-3 两次强行终止，答复过的一件不丢，没有办了一半的")
+  @DisplayName("C-1 A-3 强行终止，答复过的一件不丢，没有办了一半的")
   void nothingAcknowledgedIsLost() throws Exception {
     rounds(1);
   }
