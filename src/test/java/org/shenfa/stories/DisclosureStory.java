@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,21 +87,14 @@ class DisclosureStory {
   }
 
   private static void picture(Page page, String name) {
-    for (var width : List.of(Chromium.PHONE, Chromium.DESKTOP)) {
-      page.setViewportSize(width, 900);
-      page.emulateMedia(
-          new Page.EmulateMediaOptions()
-              .setColorScheme(width == Chromium.PHONE ? ColorScheme.DARK : ColorScheme.LIGHT));
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(PICTURES.resolve("%s-%d.png".formatted(name, width))));
-    }
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    var width = page.viewportSize().width;
     page.setViewportSize(320, 900);
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("%s fits a narrow phone", name)
         .isTrue();
-    page.setViewportSize(Chromium.DESKTOP, 900);
+    page.setViewportSize(width, 900);
   }
 
   private Page at(Person who) {
@@ -204,6 +196,7 @@ class DisclosureStory {
       extended(head, number);
       decided(clerk, head, number);
       var paper = clerk.waitForDownload(() -> clerk.click("li:has-text('答复书') button"));
+      paper.saveAs(PICTURES.resolve("reply.docx"));
       assertThat(words(paper)).contains("政府信息公开申请答复书", NAME + "：", "第三十六条第二项", "江应急公开〔", "申请行政复议");
       clerk.click("button:has-text('登记送达')");
       assertThat(clerk.locator(".head .tag").first()).hasText("已答复");
