@@ -39,7 +39,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "shenfa.origin=disclosure.example/log")
 @ContextConfiguration(initializers = OwnDatabase.class)
 @Import(Office.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

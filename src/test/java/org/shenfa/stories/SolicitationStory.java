@@ -39,7 +39,10 @@ import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "server.forward-headers-strategy=framework")
+    properties = {
+      "server.forward-headers-strategy=framework",
+      "shenfa.origin=solicitation.example/log"
+    })
 @ContextConfiguration(initializers = OwnDatabase.class)
 @Import({Office.class, Members.class, SettableClock.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

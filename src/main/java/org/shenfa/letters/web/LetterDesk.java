@@ -23,6 +23,8 @@ import org.shenfa.letters.Redirection;
 import org.shenfa.letters.Refusal;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
+import org.shenfa.regulation.Clause;
+import org.shenfa.regulation.Violations;
 import org.shenfa.vault.Identity;
 import org.shenfa.vault.Vault;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -92,32 +94,36 @@ class LetterDesk {
 
   /** 登记来信: what was taken down by phone, from paper or in person. */
   record Entered(
-      Channel channel,
-      LetterKind kind,
-      String title,
-      String body,
+      @Nullable Channel channel,
+      @Nullable LetterKind kind,
+      @Nullable String title,
+      @Nullable String body,
       @Nullable String place,
       @Nullable String name,
       @Nullable String phone,
       @Nullable String mail,
       @Nullable String publish,
-      LocalDateTime received) {}
+      @Nullable LocalDateTime received) {}
 
   @PostMapping("/desk/letters/new")
   @MayEnter(Role.PUBLICITY)
   String enter(@AuthenticationPrincipal SignedIn me, @ModelAttribute Entered entered, Model model) {
+    var received = entered.received();
+    if (received == null) {
+      throw new Violations(Clause.MEASURES_12_2, "请填写收到的时间，例如 2026-01-05T09:00。");
+    }
     var receipt =
         receiving.enter(
             me.person(),
-            entered.channel(),
+            entered.channel() == null ? Channel.WEB : entered.channel(),
             new LetterForm(
-                entered.kind(),
-                entered.title(),
-                entered.body(),
+                entered.kind() == null ? LetterKind.UNSURE : entered.kind(),
+                or(entered.title()),
+                or(entered.body()),
                 or(entered.place()),
                 new Identity(or(entered.name()), or(entered.phone()), or(entered.mail()), "", ""),
                 entered.publish() != null),
-            entered.received().atZone(Shenfa.ZONE).toInstant(),
+            received.atZone(Shenfa.ZONE).toInstant(),
             clock.instant());
     model.addAttribute("receipt", receipt);
     return "letters/slip";
@@ -147,7 +153,7 @@ class LetterDesk {
    * @param answered indexes of the questions that were ticked
    */
   record Act(
-      LetterEvent what,
+      @Nullable LetterEvent what,
       @Nullable LetterKind kind,
       @Nullable Boolean investigate,
       @Nullable String why,
@@ -173,11 +179,15 @@ class LetterDesk {
       @PathVariable long id,
       @ModelAttribute Act act,
       RedirectAttributes said) {
-    var item = act(me, id, act, clock.instant());
+    var what = act.what();
+    if (what == null) {
+      throw new NoSuchElementException();
+    }
+    var item = act(me, id, what, act, clock.instant());
     if (!item.isEmpty()) {
       return "redirect:/desk/items/" + item + "/edit";
     }
-    said.addFlashAttribute("saved", "已办：" + act.what().label() + "。");
+    said.addFlashAttribute("saved", "已办：" + what.label() + "。");
     return stillSees(me, id) ? "redirect:/desk/letters/" + id : "redirect:/desk/letters";
   }
 
@@ -191,11 +201,11 @@ class LetterDesk {
   }
 
   /** Does it; the name of the item where one was begun. */
-  private String act(SignedIn who, long id, Act act, Instant now) {
+  private String act(SignedIn who, long id, LetterEvent what, Act act, Instant now) {
     var me = who.person();
     var why = or(act.why());
     var unit = act.unit() == null ? 0 : act.unit();
-    switch (act.what()) {
+    switch (what) {
       case RELEASE -> triage.release(me, id, why, now);
       case CONFIRM_ABUSE -> triage.confirmAbuse(me, id, why, now);
       case ASSIGN -> triage.assign(me, id, act.judgment(), unit, now);
