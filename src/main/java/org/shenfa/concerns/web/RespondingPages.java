@@ -148,7 +148,7 @@ class RespondingPages {
     return value == null ? "" : value.strip();
   }
 
-  @PostMapping("/desk/concerns/{id}/approve")
+  @PostMapping("/desk/concerns/{id}/agree")
   @MayEnter(Role.STAFF)
   String approve(
       @AuthenticationPrincipal SignedIn me,
