@@ -82,10 +82,7 @@ class DeadlineMoments {
 
   /** Every deadline that is neither met nor dropped. */
   List<Deadline> open() {
-    return db.sql(
-            "select id, rule, procedure, case_id, from_at from deadline_now where met_at is null and not dropped order by id")
-        .query(this::deadline)
-        .list();
+    return db.sql(OPEN + "select * from open order by id").query(this::deadline).list();
   }
 
   /**
@@ -94,17 +91,28 @@ class DeadlineMoments {
    */
   List<Deadline> due(Instant now, LocalDate today) {
     return db.sql(
-            """
-            select d.id, d.rule, d.procedure, d.case_id, d.from_at from deadline_now d
-            where d.met_at is null and not d.dropped and (not d.late and d.end_at <= ?
-              or d.end_at is null and exists (select from deadline_moment m where m.deadline_id = d.id and m.until < ?
-                and m.n = (select max(l.n) from deadline_moment l where l.deadline_id = d.id)))
-            order by d.id
-            """)
+            OPEN
+                + """
+                select d.* from open d join lateral (
+                  select m.end_at, m.until from deadline_moment m where m.deadline_id = d.id and m.kind <> 'LATE'
+                  order by m.n desc limit 1) l on true
+                where l.end_at <= ? and not exists (
+                    select from deadline_moment m where m.deadline_id = d.id and m.kind = 'LATE')
+                  or l.until < ?
+                order by d.id
+                """)
         .params(now.atOffset(ZoneOffset.UTC), today)
         .query(this::deadline)
         .list();
   }
+
+  /** What is over is left out by an index, so that a look costs what is open, not what ever was. */
+  private static final String OPEN =
+      """
+      with open as materialized (
+        select d.id, d.rule, d.procedure, d.case_id, d.from_at from deadline d
+        where not exists (select from deadline_moment m where m.deadline_id = d.id and m.kind in ('MET', 'DROPPED')))
+      """;
 
   private Deadline deadline(ResultSet row, int n) throws SQLException {
     var id = row.getLong("id");

@@ -10,7 +10,6 @@ public enum Rule {
   LETTER_SCREENING("甄别疑似滥用的信件", Term.workingDays(1), Clause.MEASURES_12_2, ""),
   LETTER_TRIAGE("受理并分办来信", Term.workingDays(1), Clause.MEASURES_12_2, ""),
   LETTER_ANSWER("承办单位提出答复意见并经负责人审核", Term.workingDays(4), Clause.MEASURES_19_1, "管理办法第十九条"),
-  LETTER_RETURN("说明原因退回来信", Term.workingDays(1), Clause.MEASURES_19_2, ""),
   LETTER_REPLY("网站把答复转给写信人", Term.workingDays(1), Clause.MEASURES_19_1, ""),
   LETTER_PROMISE("写信人等到答复", Term.workingDays(6), Clause.MEASURES_12_2, ""),
   LETTER_RATING("评价或者再问一次", Term.workingDays(15), Clause.MEASURES_12_2, ""),

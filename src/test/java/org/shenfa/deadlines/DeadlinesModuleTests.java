@@ -178,8 +178,8 @@ class DeadlinesModuleTests {
     var person = organization.enrol(null, "555001", "日历员");
     var open = started(Rule.LETTER_ANSWER, "2026-11-02T09:00");
     assertThat(open.due()).contains(LocalDate.of(2026, 11, 6));
-    started(Rule.LETTER_RETURN, "2026-11-02T09:00");
-    deadlines.meet(Rule.LETTER_RETURN, "letter", caseId, at("2026-11-02T10:00"));
+    started(Rule.LETTER_REPLY, "2026-11-02T09:00");
+    deadlines.meet(Rule.LETTER_REPLY, "letter", caseId, at("2026-11-02T10:00"));
     deadlines.sweep(at("2026-11-02T11:00"));
     calendar.enter(person, LocalDate.of(2026, 11, 4), false, "省政府办公厅关于临时放假的通知");
     deadlines.sweep(at("2026-11-03T09:00"));
