@@ -12,6 +12,7 @@ import org.shenfa.deadlines.Deadlines;
 import org.shenfa.organization.Person;
 import org.shenfa.procedures.Actor;
 import org.shenfa.procedures.By;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
 import org.shenfa.vault.Vault;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.database.Refusals;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Violations;
 import org.shenfa.workdays.Day;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -9,14 +9,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.shenfa.deadlines.Deadlines;
 import org.shenfa.deadlines.Rule;
 import org.shenfa.organization.Person;
 import org.shenfa.procedures.Actor;
-import org.shenfa.procedures.By;
 import org.shenfa.procedures.Courses;
 import org.shenfa.procedures.Passage;
 import org.shenfa.regulation.Enforces;
@@ -32,12 +30,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Answering {
   private final Letters letters;
   private final LetterRights rights;
+  private final LetterSteps steps;
   private final Courses courses;
   private final Deadlines deadlines;
 
-  Answering(Letters letters, LetterRights rights, Courses courses, Deadlines deadlines) {
+  Answering(
+      Letters letters,
+      LetterRights rights,
+      LetterSteps steps,
+      Courses courses,
+      Deadlines deadlines) {
     this.letters = letters;
     this.rights = rights;
+    this.steps = steps;
     this.courses = courses;
     this.deadlines = deadlines;
   }
@@ -55,23 +60,24 @@ public class Answering {
   /** Asks the writer for more, once a case; the four days go on. */
   @Transactional
   public void askMore(Person me, long id, String words, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     if (courses.times(LetterEvent.PROCEDURE, id, LetterEvent.ASK_MORE) > 0) {
       throw new Violations(MEASURES_19_1, "一封信只能请写信人补充一次。");
     }
-    take(me, letter, LetterEvent.ASK_MORE, Actor.HANDLER, Courses.reason(words), Map.of(), now);
+    steps.take(
+        me, letter, LetterEvent.ASK_MORE, Actor.HANDLER, Courses.reason(words), Map.of(), now);
   }
 
   /** Sends a letter back that is not the unit's to answer; the head says why (19-2). */
   @Enforces(MEASURES_19_2)
   @Transactional
   public void giveBack(Person me, long id, String why, String rightUnit, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     new Violations.Gathering()
         .refuseIf(letter.designated(), MEASURES_19_2, null, "这封信由新闻宣传处指定本单位承办，不能退回。")
         .refuseIf(rightUnit.isBlank(), MEASURES_19_2, "rightUnit", "请写明您认为应由哪个单位办理；不清楚的写“不清楚”。")
         .throwIfAny();
-    take(
+    steps.take(
         me,
         letter,
         LetterEvent.RETURN,
@@ -86,10 +92,10 @@ public class Answering {
   /** Tells the writer how far it is; nothing becomes due later for it. */
   @Transactional
   public void interim(Person me, long id, String words, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     var text =
         letters.write(id, LetterText.Kind.INTERIM, "", Courses.reason(words), "", me.id(), now);
-    take(
+    steps.take(
         me,
         letter,
         LetterEvent.INTERIM_REPLY,
@@ -123,7 +129,7 @@ public class Answering {
   @Enforces(MEASURES_19_1)
   @Transactional
   public void draft(Person me, long id, Drafted draft, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     var findings = findings(letter, draft);
     new Violations.Gathering()
         .refuseIf(
@@ -146,7 +152,7 @@ public class Answering {
     var text = letters.write(id, LetterText.Kind.DRAFT, "", draft.body().strip(), "", me.id(), now);
     letters.describe(
         text, draft.basis().strip(), draft.answered(), findings, draft.inSpiteOf().strip());
-    take(
+    steps.take(
         me,
         letter,
         LetterEvent.DRAFT,
@@ -157,7 +163,7 @@ public class Answering {
   }
 
   private Actor drafter(Person me, Letter letter, Instant now) {
-    var as = rights.may(me, Objects.requireNonNullElse(letter.unit(), 0L), now);
+    var as = rights.viewer(me, now).may(letter);
     return as.contains(Actor.HANDLER) ? Actor.HANDLER : Actor.HEAD;
   }
 
@@ -165,12 +171,12 @@ public class Answering {
   @Enforces(MEASURES_20_1)
   @Transactional
   public void secrecy(Person me, long id, boolean clean, String words, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     var draft = current(id).orElseThrow();
     if (Objects.equals(draft.text().person(), me.id())) {
       throw new Violations(MEASURES_20_1, "起草人不能审查自己的答复。");
     }
-    take(
+    steps.take(
         me,
         letter,
         clean ? LetterEvent.SECRECY_PASS : LetterEvent.SECRECY_FAIL,
@@ -183,9 +189,9 @@ public class Answering {
   /** Sends a draft back to be improved. */
   @Transactional
   public void sendBack(Person me, long id, String why, Instant now) {
-    take(
+    steps.take(
         me,
-        find(me, id, now),
+        steps.find(me, id, now),
         LetterEvent.SEND_BACK,
         Actor.HEAD,
         Courses.reason(why),
@@ -197,7 +203,7 @@ public class Answering {
   @Enforces({MEASURES_19_1, MEASURES_20_1})
   @Transactional
   public void approve(Person me, long id, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     var draft = current(id);
     var text = draft.map(d -> d.text().id()).orElse(0L);
     var passed =
@@ -218,7 +224,8 @@ public class Answering {
             null,
             "作保密审查的人不能同时审核；两个环节由两个人办理。")
         .throwIfAny();
-    take(me, letter, LetterEvent.APPROVE, Actor.HEAD, "", Map.of("text", Long.toString(text)), now);
+    steps.take(
+        me, letter, LetterEvent.APPROVE, Actor.HEAD, "", Map.of("text", Long.toString(text)), now);
     deadlines.meet(Rule.LETTER_ANSWER, Triage.NAME, id, now);
     deadlines.start(Rule.LETTER_REPLY, Triage.NAME, id, now);
   }
@@ -226,8 +233,9 @@ public class Answering {
   /** The site sends an answer back for a fault of form; it counts as not handed over. */
   @Transactional
   public void siteSendsBack(Person me, long id, String why, Instant now) {
-    var letter = find(me, id, now);
-    take(me, letter, LetterEvent.SITE_SENDS_BACK, Actor.SITE, Courses.reason(why), Map.of(), now);
+    var letter = steps.find(me, id, now);
+    steps.take(
+        me, letter, LetterEvent.SITE_SENDS_BACK, Actor.SITE, Courses.reason(why), Map.of(), now);
     deadlines.drop(Rule.LETTER_REPLY, Triage.NAME, id, "网站退回", now);
     var first =
         deadlines.of(Triage.NAME, id).stream()
@@ -243,9 +251,9 @@ public class Answering {
   @Enforces(MEASURES_19_1)
   @Transactional
   public void reply(Person me, long id, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     var draft = current(id).orElseThrow();
-    take(
+    steps.take(
         me,
         letter,
         LetterEvent.REPLY,
@@ -264,7 +272,7 @@ public class Answering {
   @Enforces(MEASURES_19_3)
   @Transactional
   public void result(Person me, long id, String words, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     new Violations.Gathering()
         .refuseIf(
             words.strip().length() < 10 || words.length() > 8000,
@@ -273,7 +281,7 @@ public class Answering {
             "请写办理结果，10 至 8000 字，写信人看得到。")
         .throwIfAny();
     var text = letters.write(id, LetterText.Kind.RESULT, "", words.strip(), "", me.id(), now);
-    take(
+    steps.take(
         me,
         letter,
         LetterEvent.RESULT,
@@ -287,6 +295,9 @@ public class Answering {
   private void answered(Letter letter, Instant now) {
     deadlines.meet(Rule.LETTER_REPLY, Triage.NAME, letter.id(), now);
     deadlines.meet(Rule.LETTER_PROMISE, Triage.NAME, letter.id(), now);
+    letters
+        .mergedInto(letter.id())
+        .forEach(m -> deadlines.meet(Rule.LETTER_PROMISE, Triage.NAME, m, now));
     deadlines.start(Rule.LETTER_RATING, Triage.NAME, letter.id(), now);
     if (letter.mayPublish() && !letter.sealed()) {
       deadlines.start(Rule.LETTER_PUBLICATION, Triage.NAME, letter.id(), now);
@@ -303,44 +314,5 @@ public class Answering {
 
   private List<Passage> story(long id) {
     return courses.story(LetterEvent.PROCEDURE, id);
-  }
-
-  private Letter find(Person me, long id, Instant now) {
-    return letters
-        .find(id)
-        .filter(l -> rights.sees(me, l, now))
-        .orElseThrow(NoSuchElementException::new);
-  }
-
-  private void take(
-      Person me,
-      Letter letter,
-      LetterEvent event,
-      Actor as,
-      String reason,
-      Map<String, String> details,
-      Instant now) {
-    var unit =
-        switch (as) {
-          case SITE -> rights.publicity();
-          case PETITION_DESK -> rights.generalOffice();
-          case CITIZEN,
-              INTAKE,
-              HANDLER,
-              SECRECY,
-              HEAD,
-              OPENNESS_DESK,
-              OFFICE_HEAD,
-              SUPERVISOR,
-              LEADER,
-              OUTSIDE,
-              SYSTEM ->
-              Objects.requireNonNullElse(letter.unit(), 0L);
-        };
-    if (!rights.may(me, unit, now).contains(as)) {
-      throw new Violations(MEASURES_19_1, "“%s”由%s办理。".formatted(event.label(), as.label()));
-    }
-    courses.take(
-        LetterEvent.PROCEDURE, letter.id(), event, By.staff(as, me, unit), now, reason, details);
   }
 }

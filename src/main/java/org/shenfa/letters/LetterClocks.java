@@ -45,7 +45,7 @@ public class LetterClocks {
 
   private record Due(long id, Instant at) {}
 
-  @Scheduled(fixedDelay = 5_000, initialDelay = 6_000)
+  @Scheduled(fixedDelay = 20_000, initialDelay = 6_000)
   void tick() {
     sweep(clock.instant());
   }

@@ -2,10 +2,10 @@ package org.shenfa.letters;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import org.shenfa.deadlines.Deadline;
@@ -22,14 +22,21 @@ import org.springframework.stereotype.Service;
 public class LetterDossier {
   private final Letters letters;
   private final LetterRights rights;
+  private final LetterSteps steps;
   private final Courses courses;
   private final Deadlines deadlines;
   private final JdbcClient db;
 
   LetterDossier(
-      Letters letters, LetterRights rights, Courses courses, Deadlines deadlines, JdbcClient db) {
+      Letters letters,
+      LetterRights rights,
+      LetterSteps steps,
+      Courses courses,
+      Deadlines deadlines,
+      JdbcClient db) {
     this.letters = letters;
     this.rights = rights;
+    this.steps = steps;
     this.courses = courses;
     this.deadlines = deadlines;
     this.db = db;
@@ -53,26 +60,30 @@ public class LetterDossier {
 
   /** Letters that wait for this person, the most urgent first. */
   public List<Letter> waiting(Person me, Instant now) {
-    return seen(me, now).stream()
-        .filter(l -> !moving(me, l, now).isEmpty())
+    var viewer = rights.viewer(me, now);
+    return seen(viewer).stream()
+        .filter(l -> !moving(viewer, l).isEmpty())
         .sorted(
-            java.util.Comparator.comparing(
-                (Letter l) -> Objects.requireNonNullElse(l.due(), Instant.MAX)))
+            Comparator.comparing((Letter l) -> Objects.requireNonNullElse(l.due(), Instant.MAX)))
         .toList();
   }
 
   /** Letters this person sees and that are not over, the oldest first. */
   public List<Letter> seen(Person me, Instant now) {
+    return seen(rights.viewer(me, now));
+  }
+
+  private List<Letter> seen(LetterRights.Viewer viewer) {
     var open =
         Arrays.stream(LetterState.values())
             .filter(s -> !LetterEvent.PROCEDURE.over(s) && s != LetterState.CLOSED)
             .toList();
-    return letters.in(open, 0).stream().filter(l -> rights.sees(me, l, now)).toList();
+    return letters.in(open, 0).stream().filter(viewer::sees).toList();
   }
 
   /** What moves a letter on and this person may do. */
-  private Set<LetterEvent> moving(Person me, Letter letter, Instant now) {
-    var open = LetterEvent.PROCEDURE.open(letter.state(), as(me, letter, now)).keySet();
+  private Set<LetterEvent> moving(LetterRights.Viewer viewer, Letter letter) {
+    var open = LetterEvent.PROCEDURE.open(letter.state(), viewer.may(letter)).keySet();
     var moving = EnumSet.noneOf(LetterEvent.class);
     for (var event : open) {
       switch (event) {
@@ -118,24 +129,17 @@ public class LetterDossier {
     return moving;
   }
 
-  private Set<Actor> as(Person me, Letter letter, Instant now) {
-    return rights.may(me, Objects.requireNonNullElse(letter.unit(), 0L), now);
-  }
-
   /** Everything about one letter; to whom it is none of their business, it is not there. */
   public Dossier of(Person me, long id, Instant now) {
-    var letter =
-        letters
-            .find(id)
-            .filter(l -> rights.sees(me, l, now))
-            .orElseThrow(NoSuchElementException::new);
+    var letter = steps.find(me, id, now);
+    var viewer = rights.viewer(me, now);
     return new Dossier(
         letter,
         letters.texts(id),
         courses.story(LetterEvent.PROCEDURE, id),
         deadlines.of(Triage.NAME, id),
-        LetterEvent.PROCEDURE.open(letter.state(), as(me, letter, now)),
-        moving(me, letter, now),
+        LetterEvent.PROCEDURE.open(letter.state(), viewer.may(letter)),
+        moving(viewer, letter),
         db.sql(
                 "select i.number from letter_item l join item i on i.id = l.item_id where l.letter_id = ? order by l.at desc limit 1")
             .param(id)

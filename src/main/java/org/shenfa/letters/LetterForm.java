@@ -2,7 +2,9 @@ package org.shenfa.letters;
 
 import static org.shenfa.regulation.Clause.MEASURES_12_1;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.shenfa.content.Digest;
 import org.shenfa.regulation.Violations;
 import org.shenfa.vault.Identity;
 
@@ -70,7 +72,11 @@ public record LetterForm(
 
   /** The same words, however they are spaced, have the same print. */
   byte[] fingerprint() {
-    return LetterCode.sha256((title + body).replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}]", ""));
+    return Digest.of(
+            (title + body)
+                .replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}]", "")
+                .getBytes(StandardCharsets.UTF_8))
+        .bytes();
   }
 
   @Override

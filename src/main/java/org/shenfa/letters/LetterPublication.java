@@ -6,7 +6,6 @@ import static org.shenfa.regulation.Clause.MEASURES_15_5;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jsoup.nodes.Element;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Item;
@@ -31,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LetterPublication {
   private final Letters letters;
   private final LetterRights rights;
+  private final LetterSteps steps;
   private final Answering answering;
   private final Courses courses;
   private final Drafting drafting;
@@ -40,6 +40,7 @@ public class LetterPublication {
   LetterPublication(
       Letters letters,
       LetterRights rights,
+      LetterSteps steps,
       Answering answering,
       Courses courses,
       Drafting drafting,
@@ -47,6 +48,7 @@ public class LetterPublication {
       JdbcClient db) {
     this.letters = letters;
     this.rights = rights;
+    this.steps = steps;
     this.answering = answering;
     this.courses = courses;
     this.drafting = drafting;
@@ -58,17 +60,13 @@ public class LetterPublication {
   @Enforces(MEASURES_15_5)
   @Transactional
   public Item prepare(Person me, long id, Instant now) {
-    var letter =
-        letters
-            .find(id)
-            .filter(l -> rights.sees(me, l, now))
-            .orElseThrow(NoSuchElementException::new);
+    var letter = steps.find(me, id, now);
     var unit = letter.unit() == null ? 0 : letter.unit();
     new Violations.Gathering()
         .refuseIf(!letter.mayPublish() || withdrawn(id), MEASURES_12_2, null, "写信人没有同意公开这封信。")
         .refuseIf(letter.sealed(), MEASURES_12_2, null, "投诉、举报的原文不公开。")
         .refuseIf(
-            !rights.may(me, unit, now).contains(Actor.HANDLER),
+            !rights.viewer(me, now).may(unit).contains(Actor.HANDLER),
             MEASURES_12_2,
             null,
             "公开稿由承办单位的经办人准备。")
@@ -95,13 +93,9 @@ public class LetterPublication {
   /** Does not make it public after all, with the reason kept. */
   @Transactional
   public void keepPrivate(Person me, long id, String why, Instant now) {
-    var letter =
-        letters
-            .find(id)
-            .filter(l -> rights.sees(me, l, now))
-            .orElseThrow(NoSuchElementException::new);
+    var letter = steps.find(me, id, now);
     var unit = letter.unit() == null ? 0 : letter.unit();
-    var as = rights.may(me, unit, now);
+    var as = rights.viewer(me, now).may(unit);
     if (!as.contains(Actor.HANDLER) && !as.contains(Actor.SITE)) {
       throw new Violations(MEASURES_12_2, "是否公开由承办单位的经办人或者网站编辑办理。");
     }

@@ -2,6 +2,9 @@ package org.shenfa.letters;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.shenfa.Shenfa;
 import org.shenfa.organization.Organization;
@@ -33,29 +36,52 @@ class LetterRights {
     return organization.only(UnitKind.GENERAL_OFFICE).id();
   }
 
-  /** What a person may be in a letter of a unit; 0 while there is none. */
-  Set<Actor> may(Person person, long unit, Instant now) {
-    return actors.of(person.id(), unit, LocalDate.ofInstant(now, Shenfa.ZONE));
+  /** Somebody who looks at letters at a moment; what they may be in a unit is looked up once. */
+  Viewer viewer(Person person, Instant now) {
+    return new Viewer(person, LocalDate.ofInstant(now, Shenfa.ZONE));
   }
 
-  /** Whether a person sees the words of a letter. */
-  boolean sees(Person person, Letter letter, Instant now) {
-    var as = may(person, letter.unit() == null ? 0 : letter.unit(), now);
-    if (letter.sealed()) {
-      return as.contains(Actor.PETITION_DESK)
-          || as.contains(Actor.OFFICE_HEAD)
-          || letter.state() == LetterState.REPLIED && as.contains(Actor.SITE);
+  /** 查看者: one person on one day. */
+  final class Viewer {
+    private final Person person;
+    private final LocalDate day;
+    private final Map<Long, Set<Actor>> known = new HashMap<>();
+
+    private Viewer(Person person, LocalDate day) {
+      this.person = person;
+      this.day = day;
     }
-    if (as.contains(Actor.INTAKE) || as.contains(Actor.SUPERVISOR) || as.contains(Actor.SITE)) {
-      return true;
+
+    Person person() {
+      return person;
     }
-    var handles =
-        as.contains(Actor.HANDLER) || as.contains(Actor.HEAD) || as.contains(Actor.SECRECY);
-    return letter.unit() != null && handles
-        || letter.helpers().stream()
-            .anyMatch(u -> {
-              var in = may(person, u, now);
-              return in.contains(Actor.HANDLER) || in.contains(Actor.HEAD);
-            });
+
+    /** What the person may be in a letter of a unit; 0 while there is none. */
+    Set<Actor> may(long unit) {
+      return known.computeIfAbsent(unit, u -> actors.of(person.id(), u, day));
+    }
+
+    Set<Actor> may(Letter letter) {
+      return may(Objects.requireNonNullElse(letter.unit(), 0L));
+    }
+
+    /** Whether the person sees the words of a letter. */
+    boolean sees(Letter letter) {
+      var as = may(letter);
+      if (letter.sealed()) {
+        return as.contains(Actor.PETITION_DESK)
+            || as.contains(Actor.OFFICE_HEAD)
+            || letter.state() == LetterState.REPLIED && as.contains(Actor.SITE);
+      }
+      return as.contains(Actor.INTAKE)
+          || as.contains(Actor.SUPERVISOR)
+          || as.contains(Actor.SITE)
+          || letter.unit() != null && handles(as)
+          || letter.helpers().stream().anyMatch(u -> handles(may(u)));
+    }
+
+    private boolean handles(Set<Actor> as) {
+      return as.contains(Actor.HANDLER) || as.contains(Actor.HEAD) || as.contains(Actor.SECRECY);
+    }
   }
 }

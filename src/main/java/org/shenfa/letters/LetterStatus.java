@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.database.Refusals;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Violations;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,10 +112,10 @@ public class LetterStatus {
   public record Rating(boolean solved, int attitude, int speed) {}
 
   /** What the writer sees; empty when number and code do not belong together. */
-  public Optional<Shown> of(String number, LetterCode code) {
+  public Optional<Shown> of(String number, String code) {
     return visitor
         .sql("select letter_status(?, ?)::text")
-        .params(number.strip(), code.hash())
+        .params(number.strip(), QueryCode.digest(code))
         .query(String.class)
         .optional()
         .map(text -> shown(JSON.readTree(text)));
@@ -128,7 +129,7 @@ public class LetterStatus {
    * @throws Violations when it cannot be done now
    */
   public boolean act(
-      String number, LetterCode code, String what, String words, @Nullable Rating rating) {
+      String number, String code, String what, String words, @Nullable Rating rating) {
     var said = words.strip();
     new Violations.Gathering()
         .refuseIf(
@@ -146,7 +147,7 @@ public class LetterStatus {
             visitor
                 .sql("select letter_act(:number, :code, :what, :words, :solved, :attitude, :speed)")
                 .param("number", number.strip())
-                .param("code", code.hash())
+                .param("code", QueryCode.digest(code))
                 .param("what", what)
                 .param("words", said)
                 .param("solved", rating == null ? null : rating.solved(), Types.BOOLEAN)

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
 import org.shenfa.organization.Person;
+import org.shenfa.procedures.QueryCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -66,8 +66,7 @@ class Letters {
       Person by,
       Channel channel,
       LetterForm form,
-      UUID command,
-      LetterCode code,
+      QueryCode sent,
       @Nullable Long identity,
       Instant received) {
     db.sql("select pg_advisory_xact_lock(hashtextextended('letters', 0))").query().listOfRows();
@@ -81,8 +80,8 @@ class Letters {
                 from letter l where l.number like :day || '-%' returning id
                 """)
             .param("day", received.atZone(Shenfa.ZONE).toLocalDate().toString().replace("-", ""))
-            .param("command", LetterCode.sha256("command " + command))
-            .param("code", code.hash())
+            .param("command", sent.formDigest())
+            .param("code", QueryCode.digest(sent.code()))
             .param("channel", channel.name())
             .param("kind", form.kind().name())
             .param("publish", form.mayPublish())
@@ -187,6 +186,15 @@ class Letters {
                 List.of((String[]) row.getArray("findings").getArray()),
                 row.getString("in_spite_of")))
         .optional();
+  }
+
+  /** Letters joined to this one, whose writers get its answer. */
+  List<Long> mergedInto(long main) {
+    return db.sql(
+            "select case_id from course where procedure = 'letter' and event = 'MERGE' and details ->> 'main' = ?")
+        .param(Long.toString(main))
+        .query((row, n) -> row.getLong(1))
+        .list();
   }
 
   /** Answers of the last days to others, for the comparison with a new one. */

@@ -6,12 +6,13 @@ import static org.shenfa.regulation.Clause.MEASURES_12_2;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.UUID;
+import java.util.Map;
 import org.shenfa.database.Refusals;
 import org.shenfa.organization.Person;
 import org.shenfa.procedures.Actor;
 import org.shenfa.procedures.By;
 import org.shenfa.procedures.Courses;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
 import org.shenfa.vault.Vault;
@@ -46,18 +47,17 @@ public class Receiving {
   }
 
   /** 收件回执: the number everybody may know, and the code only the writer knows. */
-  public record Receipt(String number, LetterCode code) {}
+  public record Receipt(String number, String code) {}
 
   /**
    * Takes a letter in from the site, on the visitor's connection: number, words and sealed identity
    * in one transaction, or nothing.
    *
-   * @param command names this one sending; sent again, the answer is the same receipt
+   * @param sent names this one sending; sent again, the answer is the same receipt
    */
   @Enforces(MEASURES_12_1)
-  public Receipt submit(UUID command, LetterForm form, Collection<Suspicion> suspicions) {
+  public Receipt submit(QueryCode sent, LetterForm form, Collection<Suspicion> suspicions) {
     form.check();
-    var code = LetterCode.of(command);
     var sealed = form.identity().empty() ? null : vault.seal(form.identity());
     var number =
         Refusals.asSentences(
@@ -69,8 +69,8 @@ public class Receiving {
                         select submit_letter(:command, :code, :kind, :title, :body, :place, :publish, :consent,
                           :sealed, :wrapped, :nonce, :fingerprint, :suspicions)
                         """)
-                    .param("command", LetterCode.sha256("command " + command))
-                    .param("code", code.hash())
+                    .param("command", sent.formDigest())
+                    .param("code", QueryCode.digest(sent.code()))
                     .param("kind", form.kind().name())
                     .param("title", form.title())
                     .param("body", form.body())
@@ -84,7 +84,7 @@ public class Receiving {
                     .param("suspicions", suspicions.stream().map(Enum::name).toArray(String[]::new))
                     .query(String.class)
                     .single());
-    return new Receipt(number, code);
+    return new Receipt(number, sent.code());
   }
 
   /**
@@ -100,12 +100,14 @@ public class Receiving {
         .refuseIf(channel == Channel.WEB, MEASURES_12_2, "channel", "请选择电话、信函或者来访。")
         .refuseIf(received.isAfter(now), MEASURES_12_2, "received", "收到的时间不能晚于现在。")
         .refuseIf(
-            !rights.may(by, 0, now).contains(Actor.INTAKE), MEASURES_12_2, null, "来信由信件受理员登记。")
+            !rights.viewer(by, now).may(0).contains(Actor.INTAKE),
+            MEASURES_12_2,
+            null,
+            "来信由信件受理员登记。")
         .throwIfAny();
-    var command = UUID.randomUUID();
-    var code = LetterCode.of(command);
+    var sent = QueryCode.fresh();
     var identity = form.identity().empty() ? null : vault.keep(form.identity(), by);
-    var letter = letters.add(by, channel, form, command, code, identity, received);
+    var letter = letters.add(by, channel, form, sent, identity, received);
     courses.take(
         LetterEvent.PROCEDURE,
         letter.id(),
@@ -113,7 +115,7 @@ public class Receiving {
         By.staff(Actor.INTAKE, by, rights.publicity()),
         received,
         "",
-        java.util.Map.of());
-    return new Receipt(letter.number(), code);
+        Map.of());
+    return new Receipt(letter.number(), sent.code());
   }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.procedures.Actor;
-import org.shenfa.procedures.By;
 import org.shenfa.procedures.Courses;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
@@ -31,10 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** 受理分办: what the intake and its head decide about a letter (12-2, 12-3, 19). */
 @Service
 public class Triage {
-  static final String NAME = "letter";
+  static final String NAME = LetterEvent.PROCEDURE.name();
 
   private final Letters letters;
   private final LetterRights rights;
+  private final LetterSteps steps;
   private final Courses courses;
   private final Deadlines deadlines;
   private final Organization organization;
@@ -42,11 +41,13 @@ public class Triage {
   Triage(
       Letters letters,
       LetterRights rights,
+      LetterSteps steps,
       Courses courses,
       Deadlines deadlines,
       Organization organization) {
     this.letters = letters;
     this.rights = rights;
+    this.steps = steps;
     this.courses = courses;
     this.deadlines = deadlines;
     this.organization = organization;
@@ -64,9 +65,9 @@ public class Triage {
   /** Lets a letter that looked like abuse go on. */
   @Transactional
   public void release(Person me, long id, String why, Instant now) {
-    take(
+    steps.take(
         me,
-        find(me, id, now),
+        steps.find(me, id, now),
         LetterEvent.RELEASE,
         Actor.INTAKE,
         Courses.reason(why),
@@ -78,9 +79,9 @@ public class Triage {
   /** Says that a letter is abuse; a person does, with a reason the writer reads. */
   @Transactional
   public void confirmAbuse(Person me, long id, String why, Instant now) {
-    take(
+    steps.take(
         me,
-        find(me, id, now),
+        steps.find(me, id, now),
         LetterEvent.CONFIRM_ABUSE,
         Actor.INTAKE,
         Courses.reason(why),
@@ -94,7 +95,7 @@ public class Triage {
   @Enforces({MEASURES_12_2, MEASURES_12_3})
   @Transactional
   public void assign(Person me, long id, Judgment judged, long unit, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     var why = judged.why().strip();
     new Violations.Gathering()
         .refuseIf(judged.kind() == LetterKind.UNSURE, MEASURES_12_2, "kind", "请判断这封信是哪一类。")
@@ -119,14 +120,9 @@ public class Triage {
             MEASURES_12_3,
             "investigate",
             "需要调查处理的求助，按信访规定转办公室。")
-        .refuseIf(
-            judged.accused() != null && judged.accused() == unit,
-            MEASURES_12_2,
-            "unit",
-            "信中反映的单位不能办理反映自己的信。")
         .throwIfAny();
-    mustHandle(unit, now);
-    take(
+    mustHandle(id, unit, judged.accused(), now);
+    steps.take(
         me,
         letter,
         LetterEvent.ASSIGN,
@@ -142,7 +138,7 @@ public class Triage {
   @Enforces({MEASURES_12_3, MEASURES_19_3})
   @Transactional
   public void toPetition(Person me, long id, Judgment judged, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     new Violations.Gathering()
         .refuseIf(
             !judged.kind().petition()
@@ -151,7 +147,7 @@ public class Triage {
             "kind",
             "转信访的是投诉、举报，或者需要调查处理的求助。")
         .throwIfAny();
-    take(
+    steps.take(
         me,
         letter,
         LetterEvent.TO_PETITION,
@@ -166,9 +162,9 @@ public class Triage {
   /** Tells the writer that this is another procedure's matter, and which. */
   @Transactional
   public void redirect(Person me, long id, Redirection to, String words, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     var why = to.label() + "：" + Courses.reason(words);
-    take(me, letter, LetterEvent.REDIRECT, Actor.INTAKE, why, Map.of("to", to.name()), now);
+    steps.take(me, letter, LetterEvent.REDIRECT, Actor.INTAKE, why, Map.of("to", to.name()), now);
     deadlines.meet(Rule.LETTER_TRIAGE, NAME, id, now);
     dropAll(id, "转其他渠道", now);
   }
@@ -176,11 +172,11 @@ public class Triage {
   /** Joins a letter to an earlier one of the same matter; its writer still gets the answer. */
   @Transactional
   public void merge(Person me, long id, String mainNumber, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     var main = letters.numbered(mainNumber.strip());
     new Violations.Gathering()
         .refuseIf(
-            main.isEmpty() || main.get().id() == id || !rights.sees(me, main.get(), now),
+            main.isEmpty() || main.get().id() == id || !rights.viewer(me, now).sees(main.get()),
             MEASURES_12_2,
             "main",
             "没有这个编号的另一封信。")
@@ -190,7 +186,7 @@ public class Triage {
             "main",
             "那封信自己已经并案，请并入它的主件。")
         .throwIfAny();
-    take(
+    steps.take(
         me,
         letter,
         LetterEvent.MERGE,
@@ -205,9 +201,9 @@ public class Triage {
   /** Declines a letter for one of four reasons; the head of the publicity office decides. */
   @Transactional
   public void refuse(Person me, long id, Refusal refusal, Instant now) {
-    take(
+    steps.take(
         me,
-        find(me, id, now),
+        steps.find(me, id, now),
         LetterEvent.REFUSE,
         Actor.SUPERVISOR,
         refusal.label(),
@@ -220,14 +216,14 @@ public class Triage {
   @Enforces(MEASURES_19_2)
   @Transactional
   public void reassign(Person me, long id, long unit, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     var returns = courses.times(LetterEvent.PROCEDURE, id, LetterEvent.RETURN);
     new Violations.Gathering()
         .refuseIf(returns > 1, MEASURES_19_2, "unit", "已经退回两次，由新闻宣传处负责人指定承办单位，指定的不能再退回。")
         .refuseIf(handled(id).contains(unit), MEASURES_19_2, "unit", "退回过的单位不再改派给它。")
         .throwIfAny();
-    mustHandle(unit, now);
-    take(
+    mustHandle(id, unit, null, now);
+    steps.take(
         me,
         letter,
         LetterEvent.REASSIGN,
@@ -243,9 +239,9 @@ public class Triage {
   @Enforces(MEASURES_19_2)
   @Transactional
   public void designate(Person me, long id, long unit, String why, Instant now) {
-    var letter = find(me, id, now);
-    mustHandle(unit, now);
-    take(
+    var letter = steps.find(me, id, now);
+    mustHandle(id, unit, null, now);
+    steps.take(
         me,
         letter,
         LetterEvent.DESIGNATE,
@@ -260,12 +256,12 @@ public class Triage {
   /** Has another unit help; the first one stays responsible and its days do not change. */
   @Transactional
   public void addHelper(Person me, long id, long unit, Instant now) {
-    var letter = find(me, id, now);
+    var letter = steps.find(me, id, now);
     if (letter.unit() != null && letter.unit() == unit || letter.helpers().contains(unit)) {
       throw new Violations(MEASURES_12_2, "这个单位已经在办理这封信。");
     }
-    mustHandle(unit, now);
-    take(
+    mustHandle(id, unit, null, now);
+    steps.take(
         me,
         letter,
         LetterEvent.ADD_CO_HANDLER,
@@ -278,8 +274,8 @@ public class Triage {
   /** Takes up a question asked again: the same unit, a second round of four days. */
   @Transactional
   public void acceptAgain(Person me, long id, Instant now) {
-    var letter = find(me, id, now);
-    take(
+    var letter = steps.find(me, id, now);
+    steps.take(
         me,
         letter,
         LetterEvent.ACCEPT_AGAIN,
@@ -293,9 +289,9 @@ public class Triage {
   /** Explains why nothing is added to the answer. */
   @Transactional
   public void declineAgain(Person me, long id, String why, Instant now) {
-    take(
+    steps.take(
         me,
-        find(me, id, now),
+        steps.find(me, id, now),
         LetterEvent.DECLINE_AGAIN,
         Actor.INTAKE,
         Courses.reason(why),
@@ -325,7 +321,14 @@ public class Triage {
         || !organization.holders(unit, PostKind.LIAISON, day).isEmpty();
   }
 
-  private void mustHandle(long unit, Instant now) {
+  /** Whoever is accused, now or in an earlier judgment, handles or helps with no such letter. */
+  private void mustHandle(long id, long unit, @Nullable Long accused, Instant now) {
+    var before =
+        courses.story(LetterEvent.PROCEDURE, id).stream()
+            .map(p -> p.details().getOrDefault("accused", ""));
+    if (accused != null && accused == unit || before.anyMatch(Long.toString(unit)::equals)) {
+      throw new Violations(MEASURES_12_2, "信中反映的单位不能办理反映自己的信。");
+    }
     if (organization.units().stream().noneMatch(u -> u.id() == unit) || !hasHandler(unit, now)) {
       throw new Violations(MEASURES_12_2, "这个单位现在没有经办人，不能转给它。");
     }
@@ -347,33 +350,5 @@ public class Triage {
     for (var rule : List.of(Rule.LETTER_TRIAGE, Rule.LETTER_PROMISE, Rule.LETTER_ANSWER)) {
       deadlines.drop(rule, NAME, id, why, now);
     }
-  }
-
-  private Letter find(Person me, long id, Instant now) {
-    return letters
-        .find(id)
-        .filter(l -> rights.sees(me, l, now))
-        .orElseThrow(NoSuchElementException::new);
-  }
-
-  private void take(
-      Person me,
-      Letter letter,
-      LetterEvent event,
-      Actor as,
-      String reason,
-      Map<String, String> details,
-      Instant now) {
-    if (!rights.may(me, 0, now).contains(as)) {
-      throw new Violations(MEASURES_12_2, "“%s”由%s办理。".formatted(event.label(), as.label()));
-    }
-    courses.take(
-        LetterEvent.PROCEDURE,
-        letter.id(),
-        event,
-        By.staff(as, me, rights.publicity()),
-        now,
-        reason,
-        details);
   }
 }

@@ -10,6 +10,7 @@ import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.database.Refusals;
 import org.shenfa.organization.Person;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Violations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -17,6 +17,7 @@ import org.shenfa.content.Digest;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
 import org.shenfa.database.Refusals;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.publication.Cancellation;
 import org.shenfa.regulation.Enforces;
 import org.springframework.beans.factory.annotation.Qualifier;

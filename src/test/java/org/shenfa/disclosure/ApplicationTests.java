@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
 import org.shenfa.vault.Identity;

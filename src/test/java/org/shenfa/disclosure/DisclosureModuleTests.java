@@ -20,6 +20,7 @@ import org.shenfa.deadlines.Deadlines;
 import org.shenfa.organization.Authority;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.content.Manifest;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Violations;
 
 @DisplayName("意见征集的零件")

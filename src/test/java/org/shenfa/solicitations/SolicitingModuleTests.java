@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.shenfa.Shenfa;
 import org.shenfa.content.ItemKind;
 import org.shenfa.procedures.Passage;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.publication.Cancellation;
 import org.shenfa.publication.FeedbackDeadlines;
 import org.shenfa.regulation.Clause;

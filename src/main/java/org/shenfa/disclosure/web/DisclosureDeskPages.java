@@ -18,7 +18,7 @@ import org.shenfa.disclosure.DisclosureRegister;
 import org.shenfa.disclosure.DisclosureReplying;
 import org.shenfa.disclosure.DisclosureSettings;
 import org.shenfa.disclosure.Outcome;
-import org.shenfa.disclosure.QueryCode;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.site.SiteSettings;
 import org.shenfa.vault.Vault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

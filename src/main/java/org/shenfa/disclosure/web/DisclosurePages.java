@@ -17,7 +17,7 @@ import org.shenfa.access.TypedForm;
 import org.shenfa.disclosure.DisclosureEvent;
 import org.shenfa.disclosure.DisclosureIntake;
 import org.shenfa.disclosure.DisclosureStatus;
-import org.shenfa.disclosure.QueryCode;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
 import org.shenfa.site.Outline;

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.shenfa.procedures.QueryCode;
 
 /**
  * 表单凭据: names one opening of the form and when it was, signed with a key of this process. A token
@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class FormToken {
   private static final Pattern FORM =
-      Pattern.compile("([0-9a-f-]{36})\\.([0-9]{1,15})\\.(\\S{20,64})");
+      Pattern.compile("([0-9a-f]{64})\\.([0-9]{1,15})\\.(\\S{20,64})");
 
   private final SecretKeySpec key;
 
@@ -34,14 +34,14 @@ final class FormToken {
    *
    * @param at empty where this process did not sign it
    */
-  record Opened(UUID command, Optional<Instant> at) {
+  record Opened(QueryCode sent, Optional<Instant> at) {
     boolean within(Duration time, Instant now) {
       return at.filter(a -> a.plus(time).isAfter(now)).isPresent();
     }
   }
 
   String issue(Instant now) {
-    var said = UUID.randomUUID() + "." + now.toEpochMilli();
+    var said = QueryCode.fresh().form() + "." + now.toEpochMilli();
     return said + "." + sign(said);
   }
 
@@ -49,23 +49,18 @@ final class FormToken {
   Opened read(String token) {
     var parts = FORM.matcher(token);
     if (!parts.matches()) {
-      return new Opened(UUID.randomUUID(), Optional.empty());
+      return new Opened(QueryCode.fresh(), Optional.empty());
     }
-    try {
-      var command = UUID.fromString(parts.group(1));
-      var said = parts.group(1) + "." + parts.group(2);
-      var ours =
-          MessageDigest.isEqual(
-              sign(said).getBytes(StandardCharsets.US_ASCII),
-              parts.group(3).getBytes(StandardCharsets.UTF_8));
-      return new Opened(
-          command,
-          ours
-              ? Optional.of(Instant.ofEpochMilli(Long.parseLong(parts.group(2))))
-              : Optional.empty());
-    } catch (IllegalArgumentException e) {
-      return new Opened(UUID.randomUUID(), Optional.empty());
-    }
+    var said = parts.group(1) + "." + parts.group(2);
+    var ours =
+        MessageDigest.isEqual(
+            sign(said).getBytes(StandardCharsets.US_ASCII),
+            parts.group(3).getBytes(StandardCharsets.UTF_8));
+    return new Opened(
+        new QueryCode(parts.group(1)),
+        ours
+            ? Optional.of(Instant.ofEpochMilli(Long.parseLong(parts.group(2))))
+            : Optional.empty());
   }
 
   private String sign(String said) {

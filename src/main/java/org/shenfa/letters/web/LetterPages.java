@@ -17,7 +17,6 @@ import org.shenfa.access.Pace;
 import org.shenfa.access.Role;
 import org.shenfa.deadlines.Counting;
 import org.shenfa.deadlines.Rule;
-import org.shenfa.letters.LetterCode;
 import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.LetterStatus;
@@ -148,7 +147,7 @@ class LetterPages {
           && !proofs.holds(typed.getOrDefault("proof", ""), now)) {
         suspicions.add(Suspicion.MANY);
       }
-      var receipt = receiving.submit(opened.command(), read(typed), suspicions);
+      var receipt = receiving.submit(opened.sent(), read(typed), suspicions);
       frame(response, model, HttpStatus.OK);
       model.addAttribute("receipt", receipt);
       model.addAttribute("promised", promised(now).orElse(null));
@@ -214,7 +213,7 @@ class LetterPages {
       List<Violation> violations,
       String said) {
     var number = typed.getOrDefault("number", "");
-    var code = LetterCode.typed(typed.getOrDefault("code", ""));
+    var code = typed.getOrDefault("code", "");
     Optional<LetterStatus.Shown> found = Optional.empty();
     if (guesses.allows(request.getRemoteAddr()) || !said.isEmpty()) {
       found = status.of(number, code);
@@ -249,7 +248,7 @@ class LetterPages {
       var done =
           status.act(
               typed.getOrDefault("number", ""),
-              LetterCode.typed(typed.getOrDefault("code", "")),
+              typed.getOrDefault("code", ""),
               typed.getOrDefault("what", ""),
               typed.getOrDefault("words", ""),
               rating(typed));

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.solicitations.Party;
-import org.shenfa.solicitations.QueryCode;
 import org.shenfa.solicitations.Typed;
 
 /**
