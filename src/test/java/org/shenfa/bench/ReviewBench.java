@@ -26,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = OwnDatabase.class)
 @Import(Office.class)
 class ReviewBench {
-  private static final String PASSWORD = "a password only for benches";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final String SIGNS = "关于进一步加强危险化学品安全生产工作的通知各设区市应急管理局机关处室要求落实责任检查隐患整改到位";
 
   @Autowired Office office;

@@ -44,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(Office.class)
 @DisplayName("网页留存")
 class ChronicleModuleTests {
-  private static final String PASSWORD = "shenfa-demo-2026";
+  private static final String PASSWORD = Office.PASSWORD;
 
   @Autowired Office office;
   @Autowired Accounts accounts;

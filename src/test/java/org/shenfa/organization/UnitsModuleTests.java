@@ -199,9 +199,9 @@ class UnitsModuleTests {
     var admin = office.organization.enrol(null, "900777", "安全管理员");
     accounts.makeAdministrator(admin, AdminRole.SECURITY);
     var reader = office.hired("编辑丁", office.publicity, PostKind.SITE_EDITOR);
-    accounts.openDemo(List.of(admin, reader), "shenfa-demo-2026");
+    accounts.openDemo(List.of(admin, reader), Office.PASSWORD);
     var desk = new DeskBrowser(port, "127.0.0.1");
-    desk.password("900777", "shenfa-demo-2026");
+    desk.password("900777", Office.PASSWORD);
     desk.get("/desk/organization");
     var made =
         DeskBrowser.to(
@@ -228,7 +228,7 @@ class UnitsModuleTests {
         .contains("领导名录", "action=\"/desk/organization/leaders\"");
 
     var editor = new DeskBrowser(port, "127.0.0.1");
-    assertThat(DeskBrowser.to(editor.password(reader.staffNo(), "shenfa-demo-2026")))
+    assertThat(DeskBrowser.to(editor.password(reader.staffNo(), Office.PASSWORD)))
         .isEqualTo("/desk");
     assertThat(editor.get(leadership).body())
         .contains("领导名录")

@@ -263,7 +263,7 @@ class RemindersModuleTests {
   @Test
   @DisplayName("邮件：地址要用寄去的码确认；一小时一封，免打扰时只寄紧急的；不写标题；寄不出不碍事")
   void lettersAreBundledAndQuiet() throws Exception {
-    accounts.openDemo(List.of(office.openness, office.editorOne), "shenfa-demo-2026");
+    accounts.openDemo(List.of(office.openness, office.editorOne), Office.PASSWORD);
     var me = office.editorOne;
     choices.enter(me, "editor@example.gov.cn");
     var letter = letters("editor@example.gov.cn").getFirst();

@@ -28,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(Office.class)
 @DisplayName("20-2 筛查页、词表页")
 class FindingPagesModuleTests {
-  private static final String PASSWORD = "shenfa-demo-2026";
+  private static final String PASSWORD = Office.PASSWORD;
 
   @Autowired Office office;
   @Autowired Accounts accounts;

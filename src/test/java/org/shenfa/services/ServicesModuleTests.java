@@ -60,7 +60,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(Office.class)
 @DisplayName("第十四条 办事服务")
 class ServicesModuleTests {
-  private static final String PASSWORD = "shenfa-demo-2026";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Autowired Office office;

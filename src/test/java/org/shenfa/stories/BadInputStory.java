@@ -63,14 +63,14 @@ import org.springframework.test.context.ContextConfiguration;
 /** Finds every form of the desk by walking it as every kind of person, and fills each in badly. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "server.forward-headers-strategy=framework")
+    properties = {"server.forward-headers-strategy=framework", "shenfa.origin=bad.example/log"})
 @ContextConfiguration(initializers = OwnDatabase.class)
 @Import({Office.class, Members.class, SettableClock.class})
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("坏输入：每一张表单")
 class BadInputStory {
-  private static final String PASSWORD = "shenfa-demo-2026";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** What only the inside of the product says. */

@@ -43,7 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：栏目、专题和网站布置怎样走到公众面前")
 class ColumnStory {
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
 
   @Autowired Office office;
   @Autowired Accounts accounts;

@@ -47,7 +47,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：一件公开申请，补正一次，延期一次，得到答复")
 class DisclosureStory {
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final Path PICTURES = Path.of("target/pictures/disclosure");
   private static final String NAME = "欧阳公开";
 

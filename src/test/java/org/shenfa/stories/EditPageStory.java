@@ -46,7 +46,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：编辑页的表格、图片、附件、预览和两边对照")
 class EditPageStory {
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final String EDITOR = "[role=textbox].editor";
 
   @Autowired Office office;

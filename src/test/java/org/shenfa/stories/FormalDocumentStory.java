@@ -52,7 +52,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("故事：一份正式文件从办公室承办人走到公众面前")
 class FormalDocumentStory {
   private static final Path REGULATION = Path.of("../shared/regulation/measures-2020.txt");
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
 
   @Autowired Office office;
   @Autowired Accounts accounts;

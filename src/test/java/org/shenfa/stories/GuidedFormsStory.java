@@ -50,7 +50,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：分种类的表单，字段旁边就是规则")
 class GuidedFormsStory {
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final Path PICTURES = Path.of("target/pictures");
 
   @Autowired Office office;

@@ -38,7 +38,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：一封咨询信，手机上写，没有脚本，收到答复并评价")
 class LetterStory {
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final Path PICTURES = Path.of("target/pictures/letters");
   private static final String ANSWER =
       "您好。更换双层罐后储罐总容积增加，属于改建，不需要重新申领许可证，改建竣工后办理变更即可；安全评价在竣工后、申请变更前完成。窗口说法不一致，我们已经通知县局统一。";

@@ -48,7 +48,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：审核一带的页面，宽屏、手机、浅色、深色，都不横着滚")
 class NarrowPagesStory {
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
 
   @Autowired Office office;
   @Autowired Accounts accounts;

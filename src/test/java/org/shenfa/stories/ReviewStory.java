@@ -52,7 +52,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：审查人逐件看、逐问答、逐处校对，宽屏、手机、只用键盘")
 class ReviewStory {
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final Path SCREENS = Path.of("target/screens");
   private static final String BODY =
       """

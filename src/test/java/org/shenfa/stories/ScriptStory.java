@@ -67,7 +67,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("四百种脚本，每一栏、每个文件名、每个请求头：没有一句执行")
 class ScriptStory {
-  private static final String PASSWORD = "shenfa-demo-2026";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final Set<String> TYPES = Set.of("", "text", "search", "textarea", "url", "email");
 
   @Autowired Office office;

@@ -37,7 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：读者在网站上找一份文件，编辑看到哪些没有找到")
 class SearchStory {
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final Path PICTURES = Path.of("target/pictures");
 
   @Autowired Office office;

@@ -38,7 +38,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(Office.class)
 @DisplayName("故事：一件办事指南从登记簿写起，读者在手机上查到并下载表格")
 class ServicesStory {
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final Path PICTURES = Path.of("target/pictures");
 
   @Autowired Office office;

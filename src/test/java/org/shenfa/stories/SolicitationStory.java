@@ -48,7 +48,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：一次征集从开始到公布采纳情况")
 class SolicitationStory {
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final Path PICTURES = Path.of("target/pictures/solicitation");
   private static final Duration AFTERWARDS = Duration.ofHours(3);
 

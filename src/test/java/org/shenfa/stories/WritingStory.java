@@ -48,7 +48,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：承办人写稿，编辑器、自动保存、两个人同时改")
 class WritingStory {
-  private static final String PASSWORD = "a password only for stories";
+  private static final String PASSWORD = Office.PASSWORD;
   private static final String EDITOR = "[role=textbox].editor";
   private static final Path SHOTS = Path.of("target/shots");
 

@@ -53,6 +53,9 @@ public class Office {
   /** Where reprints come from; a test that submits one puts it on the list. */
   public static final String REPRINTED = "www.example.gov.cn";
 
+  /** Of every account that a test opens: tests that share a context share its accounts. */
+  public static final String PASSWORD = "a password only for tests";
+
   private static final String GUIDE =
       Arrays.stream(GuideElement.values())
           .map(e -> "<h2>" + e.label() + "</h2><p>" + told(e) + "</p>")
