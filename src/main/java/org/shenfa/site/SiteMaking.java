@@ -87,7 +87,6 @@ final class SiteMaking {
     if (!all.topics().isEmpty()) {
       site.put("/zt/index.html", pages.topics(frame, all.topics()));
     }
-    former(all, site);
     all.slots().values().forEach(p -> pictures(p, site));
     site.put("/404.html", pages.missing(frame));
     site.put("/refused.html", pages.refused(frame));
@@ -95,6 +94,8 @@ final class SiteMaking {
     site.put("/verify.html", pages.verify(frame));
     site.put("/robots.txt", maps.robots());
     listed(all, frame, site);
+    // An old address leads on only when the new one is there.
+    former(all, site);
   }
 
   /** The files that more articles than last time touch, in a site that else stands as it stood. */
@@ -105,10 +106,10 @@ final class SiteMaking {
     articles(
         all.headings().stream().filter(h -> touched.contains(h.item())).toList(), all, frame, site);
     home(all, frame, site);
+    listed(all, frame, site);
     if (fresh.stream().anyMatch(h -> h.kind().equals(ItemKind.SERVICE_GUIDE.name()))) {
       redirects(all, site);
     }
-    listed(all, frame, site);
   }
 
   /** Whatever lists articles: a release touches the few of these files that it stands in. */
