@@ -35,18 +35,33 @@ class CurrentTexts {
   }
 
   /** Changes whenever a release or a withdrawal was added. */
-  String mark() {
-    return db.sql("select mark from public_mark").query(String.class).single();
+  record Mark(long newest, long releases, long withdrawals) {
+    static final Mark NONE = new Mark(-1, 0, 0);
+
+    boolean isNone() {
+      return newest < 0;
+    }
   }
 
-  /** Every item that is to be found, with its release. What stands in a slot is no article. */
-  Map<String, String> versions() {
+  Mark mark() {
+    return db.sql("select newest, releases, withdrawals from public_mark")
+        .query((row, n) ->
+            new Mark(row.getLong("newest"), row.getLong("releases"), row.getLong("withdrawals")))
+        .single();
+  }
+
+  /**
+   * Every item that is to be found and was released after a release, with its own. What stands in a
+   * slot is no article.
+   */
+  Map<String, String> versions(long after) {
     var all = new LinkedHashMap<String, String>();
     db.sql(
             """
             select item, release_id::text from current_release
-            where release_id not in (select release_id from public_arrangement)
+            where release_id > ? and release_id not in (select release_id from public_arrangement)
             """)
+        .param(after)
         .query(row -> {
           all.put(row.getString(1), row.getString(2));
         });

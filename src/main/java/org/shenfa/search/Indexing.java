@@ -33,7 +33,7 @@ public class Indexing {
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("search").factory());
   private @Nullable Map<String, String> known;
-  private volatile String mark = "";
+  private volatile CurrentTexts.Mark mark = CurrentTexts.Mark.NONE;
 
   Indexing(CurrentTexts texts, SearchIndex index, Synonyms synonyms, Outline outline) {
     this.texts = texts;
@@ -73,23 +73,52 @@ public class Indexing {
 
   /** Whether the index once was in line since the start. */
   public boolean ready() {
-    return !mark.isEmpty();
+    return !mark.isNone();
   }
 
-  /** Brings the index in line with the current releases. */
+  /**
+   * Brings the index in line with the current releases; where nothing but releases came since the
+   * last time, only they are looked at.
+   */
   public synchronized Outcome reconcile() {
-    var seen = texts.mark();
-    var wanted = texts.versions();
     var inside = known;
-    if (inside == null) {
-      inside = index.versions();
-      known = inside;
+    var seen = texts.mark();
+    var came = seen.releases() - mark.releases();
+    if (inside != null && came > 0 && seen.withdrawals() == mark.withdrawals()) {
+      var more = texts.versions(mark.newest());
+      if (more.size() == came) {
+        return taken(seen, put(more, inside), inside.size(), 0);
+      }
     }
+    return whole(inside == null ? index.versions() : inside);
+  }
+
+  private Outcome whole(Map<String, String> inside) {
+    known = inside;
+    var seen = texts.mark();
+    var wanted = texts.versions(0);
+    var gone = gone(wanted, inside);
+    return taken(seen, put(wanted, inside), wanted.size(), gone);
+  }
+
+  private Outcome taken(CurrentTexts.Mark seen, int put, int expected, int gone) {
+    if (put + gone > 0) {
+      index.keep();
+    }
+    mark = seen;
+    return new Outcome(expected, put, gone);
+  }
+
+  private int gone(Map<String, String> wanted, Map<String, String> inside) {
     var gone = inside.keySet().stream().filter(i -> !wanted.containsKey(i)).toList();
     if (!gone.isEmpty()) {
       index.remove(gone);
       gone.forEach(inside::remove);
     }
+    return gone.size();
+  }
+
+  private int put(Map<String, String> wanted, Map<String, String> inside) {
     var fresh = new ArrayList<String>();
     for (var one : wanted.entrySet()) {
       if (!one.getValue().equals(inside.get(one.getKey()))) {
@@ -105,19 +134,14 @@ public class Indexing {
       }
       put += batch.size();
     }
-    if (put + gone.size() > 0) {
-      index.keep();
-    }
-    mark = seen;
-    return new Outcome(wanted.size(), put, gone.size());
+    return put;
   }
 
   /** Makes the index anew, trusting nothing in it; searching goes on meanwhile. */
   public synchronized Outcome rebuild() {
     var inside = index.versions();
     inside.replaceAll((item, version) -> "");
-    known = inside;
-    return reconcile();
+    return whole(inside);
   }
 
   /** The same, later, on the thread of the index. */

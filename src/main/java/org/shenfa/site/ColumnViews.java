@@ -24,17 +24,12 @@ public class ColumnViews {
   /** How a column is doing on a day, in Asia/Shanghai. */
   public ColumnStanding standing(Column column, LocalDate since, LocalDate day) {
     var listed =
-        new Composition(now.parts())
-            .columns().stream()
-                .filter(c -> c.slug().equals(column.slug()))
-                .findFirst()
-                .map(ListedColumn::headings)
-                .orElse(List.of());
-    var last =
-        listed.stream()
-            .map(h -> h.publishedAt().toLocalDate())
-            .max(LocalDate::compareTo)
-            .orElse(null);
+        now.all().columns().stream()
+            .filter(c -> c.slug().equals(column.slug()))
+            .findFirst()
+            .map(ListedColumn::headings)
+            .orElse(Listing.EMPTY);
+    var last = listed.isEmpty() ? null : listed.getFirst().publishedAt().toLocalDate();
     return new ColumnStanding(
         column.slug(),
         listed.size(),
@@ -50,8 +45,8 @@ public class ColumnViews {
    */
   @Enforces(MEASURES_24_1)
   public ColumnEffect effect(Column after) {
-    var was = now.parts();
-    var before = new Composition(was);
+    var before = now.all();
+    var was = before.parts();
     var later = new Composition(changed(was, after));
     var articles = before.columns().stream().filter(c -> c.slug().equals(after.slug())).findFirst();
     var lists = articles.map(c -> c.headings().size() / Pages.PER_LIST + 1).orElse(0);
@@ -138,7 +133,7 @@ public class ColumnViews {
         column.type(),
         column.parent(),
         column.topic(),
-        List.of());
+        Listing.EMPTY);
   }
 
   private static Composition.Stored stored(Column after, String address) {
@@ -153,7 +148,7 @@ public class ColumnViews {
             after.type(),
             after.place().parent(),
             after.place().topic(),
-            List.of()),
+            Listing.EMPTY),
         ending != null,
         ending != null && ending.merged(),
         ending == null ? null : ending.leadsTo());
@@ -161,6 +156,6 @@ public class ColumnViews {
 
   /** Where an address of this site leads today; empty when nothing is there. */
   public Optional<String> reached(String address) {
-    return new Composition(now.parts()).reached(address);
+    return now.all().reached(address);
   }
 }

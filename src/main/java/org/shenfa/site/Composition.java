@@ -4,7 +4,6 @@ import static org.shenfa.regulation.Clause.MEASURES_24_1;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,17 +74,22 @@ final class Composition {
   private final List<ListedColumn> columns;
   private final List<ShownTopic> topics;
   private final Map<String, String> moved;
-  private final Map<String, Heading> items;
-  private final Map<String, List<Heading>> readings;
+  private final Holdings holdings;
   private final Map<String, List<Heading>> drafts;
   private final Set<String> live;
 
   Composition(Parts parts) {
+    this(parts, stored(parts));
+  }
+
+  private Composition(Parts parts, Map<String, Stored> stored) {
+    this(parts, stored, Holdings.of(parts.headings(), s -> slugNow(stored, s)));
+  }
+
+  private Composition(Parts parts, Map<String, Stored> stored, Holdings holdings) {
     this.parts = parts;
-    this.stored =
-        parts.columns().stream()
-            .collect(
-                Collectors.toMap(s -> s.column().slug(), s -> s, (a, b) -> a, LinkedHashMap::new));
+    this.stored = stored;
+    this.holdings = holdings;
     this.columns = filled();
     this.topics =
         parts.topics().stream()
@@ -92,13 +97,7 @@ final class Composition {
             .filter(t -> !t.columns().isEmpty())
             .toList();
     this.moved = ways();
-    this.items =
-        parts.headings().stream().collect(Collectors.toMap(Heading::item, h -> h, (a, b) -> a));
-    this.readings =
-        parts.headings().stream()
-            .filter(h -> h.kind().equals(INTERPRETATION) && h.pairedWith() != null)
-            .collect(Collectors.groupingBy(h -> String.valueOf(h.pairedWith())));
-    this.drafts = drafts(parts.headings());
+    this.drafts = drafts(holdings.asked());
     this.live = new HashSet<>(ALWAYS);
     columns.forEach(c -> live.add(c.path()));
     topics.forEach(t -> live.add(t.path()));
@@ -106,18 +105,28 @@ final class Composition {
     if (!topics.isEmpty()) {
       live.add("/zt/index.html");
     }
-    parts.headings().forEach(h -> live.add(h.path()));
     concerns().forEach(c -> live.add(c.path()));
   }
 
-  /** With more releases; each takes the place of an earlier one of its item. */
+  private static Map<String, Stored> stored(Parts parts) {
+    return parts.columns().stream()
+        .collect(Collectors.toMap(s -> s.column().slug(), s -> s, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  /**
+   * With more releases; each takes the place of an earlier one of its item. Costs the same however
+   * many there are.
+   */
   Composition with(List<Heading> fresh) {
-    var items = fresh.stream().map(Heading::item).collect(Collectors.toSet());
-    var headings = new ArrayList<>(fresh);
-    parts.headings().stream().filter(h -> !items.contains(h.item())).forEach(headings::add);
-    headings.sort(
-        Comparator.comparing(Heading::publishedAt).thenComparing(Heading::releaseId).reversed());
-    return new Composition(parts.with(headings));
+    var more = holdings;
+    for (var heading : fresh.reversed()) {
+      more = more.plus(heading, s -> slugNow(stored, s));
+    }
+    return new Composition(parts.with(more.all()), stored, more);
+  }
+
+  Parts parts() {
+    return parts;
   }
 
   /** Whether the same columns and topics are shown, in the same frame, whatever stands in them. */
@@ -133,25 +142,26 @@ final class Composition {
 
   /** Open columns with their articles; none that is empty, none of a topic that has not begun. */
   private List<ListedColumn> filled() {
-    var listed = new HashMap<String, List<Heading>>();
-    for (var heading : parts.headings()) {
-      heading.columns().stream()
-          .flatMap(s -> now(s).stream())
-          .map(s -> s.column().slug())
-          .distinct()
-          .forEach(s -> listed.computeIfAbsent(s, k -> new ArrayList<>()).add(heading));
-    }
+    var listed = holdings.columns();
     var begun = parts.topics().stream().map(ShownTopic::slug).collect(Collectors.toSet());
     return parts.columns().stream()
         .filter(s -> !s.ended() && listed.containsKey(s.column().slug()))
         .map(Stored::column)
         .filter(c -> c.topic() == null || begun.contains(c.topic()))
-        .map(c -> c.with(listed.getOrDefault(c.slug(), List.of())))
+        .map(c -> c.with(listed.getOrDefault(c.slug(), Listing.EMPTY)))
         .toList();
   }
 
   /** Where a named column has gone; empty for one that never was. */
   private Optional<Stored> now(String slug) {
+    return now(stored, slug);
+  }
+
+  private static Optional<String> slugNow(Map<String, Stored> stored, String slug) {
+    return now(stored, slug).map(s -> s.column().slug());
+  }
+
+  private static Optional<Stored> now(Map<String, Stored> stored, String slug) {
     var here = stored.get(slug);
     for (var step = 0; here != null && here.merged() && step < WAYS; step++) {
       here = stored.get(String.valueOf(here.leadsTo()));
@@ -200,8 +210,36 @@ final class Composition {
     return topics;
   }
 
-  List<Heading> headings() {
-    return parts.headings();
+  /** Every article that is out. */
+  Listing headings() {
+    return holdings.all();
+  }
+
+  /** 征集: every draft for comment that is out. */
+  Listing asked() {
+    return holdings.asked();
+  }
+
+  /** What is out under an item number. */
+  Optional<Heading> heading(String item) {
+    return Optional.ofNullable(holdings.items().get(item));
+  }
+
+  /** Articles by the month of their address, the oldest month first. */
+  SortedMap<String, Listing> months() {
+    return new TreeMap<>(holdings.months());
+  }
+
+  /** Whether an article stands in a column, under whatever slug it was filed. */
+  boolean isIn(ListedColumn column, Heading heading) {
+    return heading.columns().stream()
+        .flatMap(s -> now(s).stream())
+        .anyMatch(s -> s.column().slug().equals(column.slug()));
+  }
+
+  /** Whether an article stands in a column that is shown. */
+  boolean isListed(Heading heading) {
+    return heading.columns().stream().flatMap(s -> now(s).stream()).anyMatch(this::isShown);
   }
 
   /** Former folders, each with the folder or page it leads to. */
@@ -220,7 +258,7 @@ final class Composition {
         parts.headings().stream()
             .filter(h -> h.columns().stream().anyMatch(slugs::contains))
             .count();
-    return (int) Math.max(1, (count + Pages.PER_LIST - 1) / Pages.PER_LIST);
+    return Pages.lists((int) count);
   }
 
   /** The column an article says it stands in; one that was closed when there is no other. */
@@ -237,8 +275,8 @@ final class Composition {
   }
 
   /** 解读: item number of a policy to the interpretations that are out, newest first. */
-  Map<String, List<Heading>> readings() {
-    return readings;
+  Map<String, Listing> readings() {
+    return holdings.readings();
   }
 
   /** Which drafts an item answers or was made of, by its number. */
@@ -260,24 +298,21 @@ final class Composition {
    */
   List<Heading> partners(Heading of) {
     if (of.kind().equals(INTERPRETATION)) {
-      return Optional.ofNullable(of.pairedWith()).map(items::get).stream().toList();
+      return Optional.ofNullable(of.pairedWith()).flatMap(this::heading).stream().toList();
     }
-    var all = new ArrayList<>(readings.getOrDefault(of.item(), List.of()));
+    var all = new ArrayList<Heading>(readings().getOrDefault(of.item(), Listing.EMPTY));
     all.addAll(drafts.getOrDefault(of.item(), List.of()));
     Optional.ofNullable(of.asking())
         .ifPresent(a ->
             Stream.of(a.feedback(), a.document())
-                .map(items::get)
-                .filter(Objects::nonNull)
+                .flatMap(i -> Stream.ofNullable(i).flatMap(j -> heading(j).stream()))
                 .forEach(all::add));
     return all;
   }
 
   /** How many solicitations are over; changes in the second in which one ends. */
   long closed(LocalDateTime now) {
-    return parts.headings().stream()
-        .filter(h -> h.asking() != null && h.asking().closed(now))
-        .count();
+    return asked().stream().filter(h -> h.asking() != null && h.asking().closed(now)).count();
   }
 
   /** What stands in a slot, without entries whose own page is not on the site. */
@@ -313,25 +348,29 @@ final class Composition {
 
   /** Where an address of this site leads today; empty when nothing is there. */
   Optional<String> reached(String address) {
-    if (live.contains(address)) {
+    if (isLive(address)) {
       return Optional.of(address);
     }
     var folder = address.substring(0, address.lastIndexOf('/') + 1);
     var to = moved.get(folder);
     return Optional.ofNullable(to)
         .map(t -> t.endsWith("/") ? t + "index.html" : t)
-        .filter(live::contains);
+        .filter(this::isLive);
+  }
+
+  private boolean isLive(String address) {
+    return live.contains(address) || holdings.paths().contains(address);
   }
 
   /** The light page, with its statements; empty while the emergency mode is off. */
   Optional<ShownEmergency> emergency() {
-    return Optional.ofNullable(parts.emergency()).map(e -> e.among(parts.headings()));
+    return Optional.ofNullable(parts.emergency()).map(e -> e.among(headings()));
   }
 
   /** Concerns of which some answer is out, the newest first. */
   List<ShownConcern> concerns() {
     return parts.concerns().stream()
-        .filter(c -> c.items().stream().anyMatch(items::containsKey))
+        .filter(c -> c.items().stream().anyMatch(holdings.items()::containsKey))
         .toList();
   }
 
@@ -342,7 +381,7 @@ final class Composition {
 
   /** The answers to a concern that are out, the first first. */
   List<Heading> answers(ShownConcern concern) {
-    return concern.items().stream().map(items::get).filter(Objects::nonNull).toList();
+    return concern.items().stream().flatMap(i -> heading(i).stream()).toList();
   }
 
   Frame frame() {

@@ -36,7 +36,8 @@ public record DisclosureArea(
             typed(columns, RULES),
             columns.stream()
                 .filter(c -> c.topic() == null && !owns(c))
-                .filter(c -> c.headings().stream().anyMatch(DisclosureArea::governmentInformation))
+                .filter(c ->
+                    c.headings().kinds().stream().anyMatch(DisclosureArea::governmentInformation))
                 .toList(),
             typed(columns, REPORTS));
     return columns.stream().anyMatch(DisclosureArea::owns) ? Optional.of(area) : Optional.empty();
@@ -87,7 +88,7 @@ public record DisclosureArea(
     return columns.stream().filter(c -> c.type().equals(type)).toList();
   }
 
-  private static boolean governmentInformation(Heading heading) {
-    return ItemKind.valueOf(heading.kind()).category() == Category.GOVERNMENT_INFORMATION;
+  private static boolean governmentInformation(String kind) {
+    return ItemKind.valueOf(kind).category() == Category.GOVERNMENT_INFORMATION;
   }
 }

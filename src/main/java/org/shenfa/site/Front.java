@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public record Front(
     List<ListedColumn> others,
     @Nullable DisclosureArea disclosure,
     List<ShownTopic> topics,
-    Map<String, List<Heading>> readings) {
+    Map<String, Listing> readings) {
   private static final String NOTICES = "通知公告";
   private static final String POLICIES = "政策文件";
   private static final String SOLICITATIONS = "意见征集";
@@ -57,24 +56,17 @@ public record Front(
     var today = now.toLocalDate();
     var columns =
         all.columns().stream().filter(c -> c.topic() == null && c.parent() == null).toList();
-    // An article of a column that was closed keeps its page and is listed nowhere.
-    var listed =
-        all.columns().stream().flatMap(c -> c.headings().stream()).collect(Collectors.toSet());
-    var shown = all.headings().stream().filter(listed::contains).toList();
-    var asked = all.headings().stream().filter(h -> h.asking() != null).toList();
-    var latest =
-        all.headings().stream()
-            .map(Heading::releasedAt)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
+    var asked = all.asked();
+    var latest = all.headings().changed().orElse(null);
     var last = latest == null ? today : latest.toLocalDate();
     return new Front(
         now,
         today,
         latest,
-        cameOut(all, last, last),
-        cameOut(all, last.minusDays(6), last),
-        shown.stream().limit(4).toList(),
+        all.headings().released(last, last),
+        all.headings().released(last.minusDays(6), last),
+        // An article of a column that was closed keeps its page and is listed nowhere.
+        all.headings().stream().filter(all::isListed).limit(4).toList(),
         asked.stream().filter(h -> !ended(h, now)).count(),
         columns.stream().filter(c -> Set.of(NOTICES, POLICIES).contains(c.type())).toList(),
         typed(columns, SOLICITATIONS).findFirst().orElse(null),
@@ -86,13 +78,6 @@ public record Front(
         all.disclosure().orElse(null),
         all.topics(),
         all.readings());
-  }
-
-  private static long cameOut(Composition all, LocalDate from, LocalDate to) {
-    return all.headings().stream()
-        .map(h -> h.releasedAt().toLocalDate())
-        .filter(d -> !d.isBefore(from) && !d.isAfter(to))
-        .count();
   }
 
   private static Stream<ListedColumn> typed(List<ListedColumn> columns, String type) {
@@ -110,7 +95,7 @@ public record Front(
 
   /** Interpretations of a policy. */
   public List<Heading> readings(Heading policy) {
-    return Optional.ofNullable(readings.get(policy.item())).orElse(List.of());
+    return Optional.ofNullable(readings.get(policy.item())).orElse(Listing.EMPTY);
   }
 
   /** 星期. */
@@ -121,8 +106,7 @@ public record Front(
   /** When something last came into one of a topic's columns. */
   public static LocalDateTime changed(ShownTopic topic) {
     return topic.columns().stream()
-        .flatMap(c -> c.headings().stream())
-        .map(Heading::publishedAt)
+        .map(c -> c.headings().getFirst().publishedAt())
         .max(Comparator.naturalOrder())
         .orElseThrow();
   }

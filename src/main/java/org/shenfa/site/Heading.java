@@ -32,6 +32,11 @@ public record Heading(
     LocalDateTime publishedAt,
     LocalDateTime releasedAt) {
 
+  /** Whether it was never put right since it came out. */
+  boolean isFirstRelease() {
+    return publishedAt.equals(releasedAt);
+  }
+
   /** Whether lists have to say that it no longer holds as it was (2-3). */
   public boolean holdsNoMore() {
     return validity != null && validity != Validity.VALID;

@@ -1,6 +1,5 @@
 package org.shenfa.site;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +19,14 @@ public record ListedColumn(
     String type,
     @Nullable String parent,
     @Nullable String topic,
-    List<Heading> headings) {
+    Listing headings) {
 
   /** Public address of its newest list. */
   public String path() {
     return "/" + address + "/index.html";
   }
 
-  ListedColumn with(List<Heading> listed) {
+  ListedColumn with(Listing listed) {
     return new ListedColumn(
         slug, address, name, description, keywords, type, parent, topic, listed);
   }

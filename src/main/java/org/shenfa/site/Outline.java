@@ -22,15 +22,14 @@ public class Outline {
     this.now = now;
   }
 
-  private record Kept(Composition.Parts parts, Composition all, Frame frame) {}
+  private record Kept(Composition all, Frame frame) {}
 
   /** Takes up what changed since the last time. */
   public void refresh() {
-    var parts = now.parts();
+    var all = now.all();
     var last = kept;
-    if (last == null || last.parts() != parts) {
-      var all = new Composition(parts);
-      kept = new Kept(parts, all, all.frame());
+    if (last == null || last.all() != all) {
+      kept = new Kept(all, all.frame());
     }
   }
 
@@ -57,7 +56,7 @@ public class Outline {
     var last = kept;
     var all = new HashSet<>(Set.of(slug));
     if (last != null) {
-      for (var stored : last.parts().columns()) {
+      for (var stored : last.all().parts().columns()) {
         var other = stored.column().slug();
         if (column(other).stream().anyMatch(c -> c.slug().equals(slug))) {
           all.add(other);

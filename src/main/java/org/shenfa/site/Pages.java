@@ -44,6 +44,11 @@ public final class Pages {
     this.site = site;
   }
 
+  /** How many lists so many articles fill; one where there are none. */
+  static int lists(int articles) {
+    return Math.max(1, (articles + PER_LIST - 1) / PER_LIST);
+  }
+
   /** Time as pages print it: 24 hours, to the minute. */
   public static String minute(LocalDateTime at) {
     return at.format(MINUTE);

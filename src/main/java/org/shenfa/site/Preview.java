@@ -125,7 +125,7 @@ public class Preview {
   }
 
   private static final ListedColumn NO_COLUMN =
-      new ListedColumn("", "", "（还没有选栏目）", "", "", "", null, null, List.of());
+      new ListedColumn("", "", "（还没有选栏目）", "", "", "", null, null, Listing.EMPTY);
 
   private static void settle(Document page, long item, boolean live) {
     page.select("script").remove();
@@ -167,11 +167,7 @@ public class Preview {
 
   /** The site with this text in it, so that its columns are not empty. */
   private Composition with(Manifest text) {
-    var parts = current.parts();
-    var headings = new ArrayList<>(parts.headings());
-    headings.removeIf(h -> h.item().equals(text.item()));
-    headings.addFirst(heading(text));
-    return new Composition(parts.with(headings));
+    return current.all().with(List.of(heading(text)));
   }
 
   /** The home page with what this text would put into its slot. */

@@ -300,7 +300,7 @@ class PublicView {
                     row.getString("type"),
                     row.getString("parent"),
                     row.getString("topic"),
-                    List.of()),
+                    Listing.EMPTY),
                 row.getString("ended") != null,
                 "MERGED".equals(row.getString("ended")),
                 row.getString("leads_to")))

@@ -32,15 +32,13 @@ public class Reconciler {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
   private final PublicView view;
+  private final SiteNow reading;
   private final SiteMaking making;
   private final Checkpoints checkpoints;
   private final SiteFolder folder;
   private final ApplicationEventPublisher news;
   private final Clock clock;
-  private PublicView.Mark mark = PublicView.Mark.NONE;
-  private Composition last =
-      new Composition(
-          new Composition.Parts(List.of(), List.of(), List.of(), Map.of(), List.of(), null));
+  private SiteNow.Reading last = SiteNow.Reading.NONE;
   private long closed;
   private List<String> unsound = List.of();
   private Map<String, byte[]> shown = Map.of();
@@ -51,6 +49,7 @@ public class Reconciler {
 
   Reconciler(
       PublicView view,
+      SiteNow reading,
       SiteSettings site,
       Checkpoints checkpoints,
       DatabaseSettings database,
@@ -59,6 +58,7 @@ public class Reconciler {
     this.news = news;
     this.clock = clock;
     this.view = view;
+    this.reading = reading;
     this.making = new SiteMaking(view, site, clock);
     this.checkpoints = checkpoints;
     this.folder = new SiteFolder(database.data());
@@ -104,9 +104,9 @@ public class Reconciler {
 
   @Scheduled(fixedDelay = 2_000)
   void poll() {
-    if (!view.mark().equals(mark)) {
+    if (!view.mark().equals(last.mark())) {
       reconcile();
-    } else if (last.closed(LocalDateTime.now(clock)) != closed) {
+    } else if (last.all().closed(LocalDateTime.now(clock)) != closed) {
       reconcileWhole();
     }
     publishCheckpoint();
@@ -158,27 +158,18 @@ public class Reconciler {
    * last time is added, at a cost that does not grow with the site.
    */
   public synchronized Outcome reconcile() {
-    var seen = view.mark();
-    if (!folder.isEmpty() && seen.addsTo(mark)) {
-      var fresh = view.after(mark.newest());
-      if (fresh.size() == seen.releases() - mark.releases()
-          && fresh.stream().noneMatch(h -> h.kind().equals("SITE_ARRANGEMENT"))
-          && !view.answersDraft(fresh)) {
-        var all = last.with(fresh);
-        if (all.standsLike(last)) {
-          return add(seen, all, fresh);
-        }
-      }
+    if (folder.isEmpty()) {
+      return reconcileWhole();
     }
-    return reconcileWhole();
+    var now = reading.after(last);
+    var fresh = now.fresh();
+    return fresh == null
+        ? run(folder.trusting(), now)
+        : timed(folder.adding(), site -> making.more(now.all(), fresh, site), now);
   }
 
   private synchronized Outcome reconcileWhole() {
     return run(folder.trusting());
-  }
-
-  private Outcome add(PublicView.Mark seen, Composition all, List<Heading> fresh) {
-    return timed(folder.adding(), site -> making.more(all, fresh, site), seen, all);
   }
 
   /** Brings the folder in line without trusting anything in it. */
@@ -188,32 +179,29 @@ public class Reconciler {
   }
 
   private Outcome run(SiteFolder.Filling site) {
-    var seen = view.mark();
-    var all = new Composition(view.parts());
+    return run(site, reading.anew());
+  }
+
+  private Outcome run(SiteFolder.Filling site, SiteNow.Reading now) {
     return timed(
         site,
         s -> {
-          making.whole(all, s);
+          making.whole(now.all(), s);
           shown = log();
           shown.forEach(s::put);
         },
-        seen,
-        all);
+        now);
   }
 
   private Outcome timed(
-      SiteFolder.Filling site,
-      Consumer<SiteFolder.Filling> fill,
-      PublicView.Mark seen,
-      Composition all) {
+      SiteFolder.Filling site, Consumer<SiteFolder.Filling> fill, SiteNow.Reading now) {
     var from = clock.millis();
     filling = site;
     try {
       fill.accept(site);
       var outcome = site.finish();
-      mark = seen;
-      last = all;
-      closed = all.closed(LocalDateTime.now(clock));
+      last = now;
+      closed = now.all().closed(LocalDateTime.now(clock));
       standing = new Standing(clock.instant(), outcome, clock.millis() - from, standing.read());
       return outcome;
     } finally {

@@ -26,7 +26,7 @@ public record ShownEmergency(
     statements = List.copyOf(statements);
   }
 
-  ShownEmergency among(List<Heading> released) {
+  ShownEmergency among(Listing released) {
     var from = since.toLocalDate().atStartOfDay();
     return new ShownEmergency(
         act,
@@ -35,7 +35,8 @@ public record ShownEmergency(
         agreedAt,
         overdue,
         released.stream()
-            .filter(h -> h.columns().contains(words.column()) && !h.publishedAt().isBefore(from))
+            .takeWhile(h -> !h.publishedAt().isBefore(from))
+            .filter(h -> h.columns().contains(words.column()))
             .limit(MOST)
             .toList());
   }

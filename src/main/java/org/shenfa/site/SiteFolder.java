@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pcollections.TreePMap;
 
 /**
  * 网站文件夹: the files readers get, each written through a temporary file and a rename. It knows what
@@ -35,7 +36,7 @@ final class SiteFolder {
 
   private final Path folder;
   private final Path manifest;
-  private volatile SortedMap<String, String> inOrder = Collections.emptySortedMap();
+  private volatile TreePMap<String, String> inOrder = TreePMap.empty();
 
   SiteFolder(Path data) {
     this.folder = in(data);
@@ -55,7 +56,7 @@ final class SiteFolder {
     return folder;
   }
 
-  /** Path and SHA-256 of every file as it was last written. */
+  /** Path and SHA-256 of every file as it was last written; never changes once it was given. */
   SortedMap<String, String> files() {
     return inOrder;
   }
@@ -108,7 +109,6 @@ final class SiteFolder {
   /** Goes on from what is there: what is not named stays. Costs no more on a large site. */
   Filling adding() {
     var more = new Filling(inOrder);
-    more.expected.putAll(inOrder);
     more.adding = true;
     return more;
   }
@@ -218,12 +218,13 @@ final class SiteFolder {
       var removed = 0;
       if (adding) {
         remember(changed, true);
+        inOrder = inOrder.plusAll(changed);
       } else {
         removed = removeOthers(expected);
         remember(expected, false);
+        inOrder = TreePMap.from(expected);
       }
-      inOrder = Collections.unmodifiableSortedMap(expected);
-      return new Reconciler.Outcome(expected.size(), written.get(), removed);
+      return new Reconciler.Outcome(inOrder.size(), written.get(), removed);
     }
   }
 

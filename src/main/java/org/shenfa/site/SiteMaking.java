@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.ItemKind;
@@ -54,6 +58,8 @@ final class SiteMaking {
   private final Map<String, List<String>> kept = new ConcurrentHashMap<>();
   private final Map<Long, Article> recent = bounded(256);
   private final Map<Long, Map<String, Object>> listed = bounded(10_000);
+  private final SortedMap<String, List<Sitemaps.Listed>> mapped = new TreeMap<>();
+  private final SortedMap<String, OpenList.Listed> opened = new TreeMap<>();
   private List<Tombstone> tombstones = List.of();
 
   SiteMaking(PublicView view, SiteSettings site, Clock clock) {
@@ -93,7 +99,13 @@ final class SiteMaking {
     site.put("/busy.html", pages.busy(frame));
     site.put("/verify.html", pages.verify(frame));
     site.put("/robots.txt", maps.robots());
-    listed(all, frame, site);
+    all.columns().forEach(c -> lists(c, all, frame, site));
+    var months = new TreeSet<>(all.months().keySet());
+    tombstones.forEach(t -> months.add(Sitemaps.month(t.path())));
+    mapped.keySet().retainAll(months);
+    opened.keySet().retainAll(months);
+    months(months, all, site);
+    around(all, frame, site);
     // An old address leads on only when the new one is there.
     former(all, site);
   }
@@ -103,19 +115,20 @@ final class SiteMaking {
     var touched = new HashSet<>(fresh.stream().map(Heading::item).toList());
     fresh.stream().flatMap(h -> all.partners(h).stream()).map(Heading::item).forEach(touched::add);
     var frame = all.frame();
-    articles(
-        all.headings().stream().filter(h -> touched.contains(h.item())).toList(), all, frame, site);
+    articles(touched.stream().flatMap(i -> all.heading(i).stream()).toList(), all, frame, site);
     home(all, frame, site);
-    listed(all, frame, site);
+    all.columns().forEach(c -> lists(c, fresh, all, frame, site));
+    months(
+        fresh.stream().map(h -> Sitemaps.month(h.path())).collect(Collectors.toSet()), all, site);
+    around(all, frame, site);
     if (fresh.stream().anyMatch(h -> h.kind().equals(ItemKind.SERVICE_GUIDE.name()))) {
       redirects(all, site);
     }
   }
 
-  /** Whatever lists articles: a release touches the few of these files that it stands in. */
-  private void listed(Composition all, Frame frame, SiteFolder.Filling site) {
+  /** What shows the newest articles, or columns and topics, and is made anew each time. */
+  private void around(Composition all, Frame frame, SiteFolder.Filling site) {
     for (var column : all.columns()) {
-      lists(column, all, frame, site);
       feed(
           new Feeds.Of(
               column.name() + " - " + settings.name(),
@@ -131,7 +144,7 @@ final class SiteMaking {
     all.concerns().forEach(c -> concern(c, all, frame, site));
     site.put("/map.html", pages.map(all));
     feed(new Feeds.Of(settings.name(), settings.name() + "最新发布", "/"), all.headings(), site);
-    months(all, site);
+    site.put(Sitemaps.PAGES, maps.pages(all));
   }
 
   private void concern(
@@ -158,31 +171,27 @@ final class SiteMaking {
     rendered.put(of.atom(), key);
   }
 
-  /** Site map and open list, month by month. */
-  private void months(Composition all, SiteFolder.Filling site) {
-    var months = Sitemaps.months(all.headings());
-    var parts = Sitemaps.parts(months);
-    for (var part : parts) {
-      made(site, part.path(), releases(part.headings()), () -> maps.part(part));
-    }
-    site.put(Sitemaps.PAGES, maps.pages(all));
-    site.put(Sitemaps.INDEX, maps.index(parts));
+  /** Site map and open list of these months. */
+  private void months(Set<String> months, Composition all, SiteFolder.Filling site) {
+    var released = all.months();
     var gone = tombstones.stream().collect(Collectors.groupingBy(t -> Sitemaps.month(t.path())));
-    var index = new ArrayList<OpenList.Listed>();
-    var both = new TreeSet<>(months.keySet());
-    both.addAll(gone.keySet());
-    for (var month : both) {
-      var released = months.getOrDefault(month, List.of());
+    for (var month : months) {
+      var there = released.getOrDefault(month, Listing.EMPTY);
+      var parts = Sitemaps.parts(month, there);
+      parts.forEach(p -> made(site, p.path(), releases(p.headings()), () -> maps.part(p)));
+      mapped.put(month, parts.stream().map(Sitemaps.Part::listed).toList());
       var withdrawn = gone.getOrDefault(month, List.of());
       var path = OpenList.path(month);
       made(
           site,
           path,
-          releases(released) + withdrawn,
-          () -> open.month(month, lines(released), withdrawn));
-      index.add(new OpenList.Listed(month, released.size(), withdrawn.size(), site.digest(path)));
+          releases(there.reversed()) + withdrawn,
+          () -> open.month(month, lines(there.reversed()), withdrawn));
+      opened.put(
+          month, new OpenList.Listed(month, there.size(), withdrawn.size(), site.digest(path)));
     }
-    site.put(OpenList.INDEX, open.index(index));
+    site.put(Sitemaps.INDEX, maps.index(mapped.values().stream().flatMap(List::stream).toList()));
+    site.put(OpenList.INDEX, open.index(List.copyOf(opened.values())));
   }
 
   /** A file that is made anew only when what it is made from has changed. */
@@ -361,17 +370,53 @@ final class SiteMaking {
   }
 
   private void lists(ListedColumn column, Composition all, Frame frame, SiteFolder.Filling site) {
+    var count = Pages.lists(column.headings().size());
+    lists(column, IntStream.rangeClosed(1, count), all, frame, site);
+  }
+
+  /**
+   * The list of an article that was put right; every list from a new one on, and the newest two,
+   * for it may have begun another.
+   */
+  private void lists(
+      ListedColumn column,
+      List<Heading> fresh,
+      Composition all,
+      Frame frame,
+      SiteFolder.Filling site) {
+    var listed = column.headings();
+    var count = Pages.lists(listed.size());
+    var touched = new TreeSet<Integer>();
+    for (var heading : fresh) {
+      if (all.isIn(column, heading)) {
+        var number = listed.place(heading) / Pages.PER_LIST + 1;
+        touched.add(number);
+        if (heading.isFirstRelease()) {
+          IntStream.rangeClosed(Math.max(1, Math.min(number, count - 1)), count)
+              .forEach(touched::add);
+        }
+      }
+    }
+    lists(column, touched.stream().mapToInt(n -> n), all, frame, site);
+  }
+
+  private void lists(
+      ListedColumn column,
+      IntStream numbers,
+      Composition all,
+      Frame frame,
+      SiteFolder.Filling site) {
     var listed = column.headings();
     var now = LocalDateTime.now(clock);
     var below = all.columns().stream().filter(c -> column.slug().equals(c.parent())).toList();
     @Nullable ShownTopic topic =
         all.topics().stream().filter(t -> t.slug().equals(column.topic())).findFirst().orElse(null);
-    var count = Math.max(1, (listed.size() + Pages.PER_LIST - 1) / Pages.PER_LIST);
+    var count = Pages.lists(listed.size());
     var around =
-        PublicView.sha256(frame.signature() + column.with(List.of()) + below(below) + topic(topic));
-    for (var one = 1; one <= count; one++) {
+        PublicView.sha256(
+            frame.signature() + column.with(Listing.EMPTY) + below(below) + topic(topic));
+    numbers.forEach(number -> {
       // Numbered from the oldest: the last list holds the newest and is the only one that grows.
-      var number = one;
       var part =
           listed.subList(
               Math.max(0, listed.size() - number * Pages.PER_LIST),
@@ -383,7 +428,7 @@ final class SiteMaking {
       if (number == count) {
         made(site, column.path(), key + count, list);
       }
-    }
+    });
   }
 
   private static String standings(List<Heading> part, LocalDateTime now) {

@@ -4,9 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * 搜索引擎用的网站地图: an index and its parts, one or more for each month of first release, so that a
@@ -34,36 +31,30 @@ final class Sitemaps {
         : "0000-00";
   }
 
-  /** Articles by month, the oldest month first, oldest article first. */
-  static SortedMap<String, List<Heading>> months(List<Heading> headings) {
-    var months = new TreeMap<String, List<Heading>>();
-    for (var heading : headings.reversed()) {
-      months.computeIfAbsent(month(heading.path()), m -> new ArrayList<>()).add(heading);
-    }
-    return months;
-  }
-
-  /** One part of the map: its address and what stands in it. */
+  /** One part of the map: its address and what stands in it, the oldest first. */
   record Part(String path, List<Heading> headings) {
-    LocalDateTime changed() {
-      return headings.stream().map(Heading::releasedAt).max(LocalDateTime::compareTo).orElseThrow();
+    Listed listed() {
+      var changed = headings.stream().map(Heading::releasedAt).max(LocalDateTime::compareTo);
+      return new Listed(path, changed.orElseThrow());
     }
   }
 
-  static List<Part> parts(Map<String, List<Heading>> months) {
+  /** A part as the index lists it. */
+  record Listed(String path, LocalDateTime changed) {}
+
+  /** The parts of one month. */
+  static List<Part> parts(String month, Listing all) {
     var parts = new ArrayList<Part>();
-    months.forEach((month, all) -> {
-      for (var from = 0; from < all.size(); from += MOST) {
-        parts.add(
-            new Part(
-                "/sitemap/%s-%d.xml".formatted(month, from / MOST + 1),
-                all.subList(from, Math.min(all.size(), from + MOST))));
-      }
-    });
+    for (var from = 0; from < all.size(); from += MOST) {
+      parts.add(
+          new Part(
+              "/sitemap/%s-%d.xml".formatted(month, from / MOST + 1),
+              all.subList(Math.max(0, all.size() - from - MOST), all.size() - from).reversed()));
+    }
     return parts;
   }
 
-  byte[] index(List<Part> parts) {
+  byte[] index(List<Listed> parts) {
     var xml = begun("sitemapindex");
     xml.append("<sitemap><loc>%s</loc></sitemap>\n".formatted(address(PAGES)));
     for (var part : parts) {
@@ -94,9 +85,7 @@ final class Sitemaps {
       url(xml, concern.path(), Feeds.time(all.answers(concern).getLast().releasedAt()));
     }
     for (var column : all.columns()) {
-      var newest =
-          column.headings().stream().map(Heading::releasedAt).max(LocalDateTime::compareTo);
-      url(xml, column.path(), newest.map(Feeds::time).orElse(""));
+      url(xml, column.path(), column.headings().changed().map(Feeds::time).orElse(""));
     }
     return ended(xml, "urlset");
   }

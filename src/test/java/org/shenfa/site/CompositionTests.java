@@ -25,7 +25,7 @@ class CompositionTests {
   private static final LocalDateTime AT = LocalDateTime.of(2026, 11, 25, 9, 0);
 
   private static ListedColumn column(String slug, String address, @Nullable String topic) {
-    return new ListedColumn(slug, address, "栏目" + slug, "", "", "", null, topic, List.of());
+    return new ListedColumn(slug, address, "栏目" + slug, "", "", "", null, topic, Listing.EMPTY);
   }
 
   private static Composition.Stored open(String slug, String address) {

@@ -263,7 +263,8 @@ final class Showroom {
   private static Composition.Stored stored(
       String slug, String name, String type, @Nullable String parent) {
     return new Composition.Stored(
-        new ListedColumn(slug, slug, name, name + "一栏的内容。", name, type, parent, null, List.of()),
+        new ListedColumn(
+            slug, slug, name, name + "一栏的内容。", name, type, parent, null, Listing.EMPTY),
         false,
         false,
         null);
@@ -280,7 +281,7 @@ final class Showroom {
             "专题专栏",
             null,
             topic,
-            List.of()),
+            Listing.EMPTY),
         false,
         false,
         null);

@@ -3,6 +3,7 @@ package org.shenfa.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -21,6 +22,8 @@ import org.shenfa.content.Arrangement.Entry;
 import org.shenfa.content.Arrangement.Group;
 import org.shenfa.content.Arranging;
 import org.shenfa.content.ItemKind;
+import org.shenfa.content.Manifest;
+import org.shenfa.content.Revision;
 import org.shenfa.content.Slot;
 import org.shenfa.organization.PostKind;
 import org.shenfa.publication.Release;
@@ -190,6 +193,43 @@ class SiteChangesModuleTests {
             "/gzdt/feed.json",
             "/sitemap.xml")
         .contains(path, "/gzdt/index.html", "/index.html");
+  }
+
+  @Test
+  @Proves({Clause.MEASURES_24_1, Clause.MEASURES_28_1})
+  @DisplayName("一件一件加上去的网站，更正、换栏目、翻到新的一页列表以后，和从头做的一个字节不差")
+  void whatWasAddedIsAsIfMadeAnew() {
+    office.agreed(column("jwzl", "另一个栏目"));
+    var first = office.drafted(ItemKind.ORDINARY_NEWS, "要更正的");
+    var second = office.drafted(ItemKind.ORDINARY_NEWS, "要换栏目的");
+    office.released(office.cleared(first), null);
+    office.released(office.cleared(second), null);
+    reconciler.reconcile();
+    for (var n = 0; n < Pages.PER_LIST; n++) {
+      office.released(ItemKind.ORDINARY_NEWS, "翻页用的" + n);
+      reconciler.reconcile();
+    }
+    office.released(office.cleared(again(first, "要更正的", "更正过的")), null);
+    reconciler.reconcile();
+    assertAsMadeAnew();
+    office.released(office.cleared(again(second, "gzdt", "jwzl")), null);
+    reconciler.reconcile();
+    assertAsMadeAnew();
+  }
+
+  private Revision again(Revision revision, String from, String to) {
+    var text = new String(revision.manifest().canonical(), StandardCharsets.UTF_8);
+    return office.drafting.save(
+        office.clerk,
+        revision.itemId(),
+        revision.seq(),
+        Manifest.of(text.replace(from, to).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void assertAsMadeAnew() {
+    var added = reconciler.files();
+    reconciler.reconcileAll();
+    assertThat(reconciler.files()).isEqualTo(added);
   }
 
   private Map<String, FileTime> times() throws IOException {
