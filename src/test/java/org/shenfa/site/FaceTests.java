@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -131,6 +132,33 @@ class FaceTests {
     narrow(page, path, NARROWEST);
     page.evaluate("document.documentElement.classList.add('large')");
     narrow(page, path + "（大字）", NARROWEST);
+    if (RENEW) {
+      everyMode(page, path);
+    }
+  }
+
+  /** Pictures to look at: each page in every mode at three widths. */
+  private void everyMode(Page page, String path) {
+    page.evaluate("document.documentElement.classList.remove('large')");
+    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (var contrast : List.of(Contrast.NO_PREFERENCE, Contrast.MORE)) {
+        media(page, scheme, contrast);
+        for (var width : List.of(Chromium.PHONE, TABLET, Chromium.DESKTOP)) {
+          page.setViewportSize(width, 900);
+          var name =
+              "%s %s%s %d.png"
+                  .formatted(
+                      path.substring(1).replace('/', ' ').replace(".html", ""),
+                      scheme.name().toLowerCase(Locale.ROOT),
+                      contrast == Contrast.MORE ? " contrast" : "",
+                      width);
+          page.screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(PICTURES.resolve("modes").resolve(name))
+                  .setFullPage(true));
+        }
+      }
+    }
   }
 
   private static void media(Page page, ColorScheme scheme, Contrast contrast) {

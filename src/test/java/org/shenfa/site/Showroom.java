@@ -82,6 +82,7 @@ final class Showroom {
     made.put("/map.html", pages.map(all));
     made.put("/verify.html", pages.verify(frame));
     made.put("/404.html", pages.missing(frame));
+    made.put("/refused.html", pages.refused(frame));
     made.put("/busy.html", pages.busy(frame));
     made.put("/moved.html", pages.moved("/moved.html"));
     made.put(
