@@ -1,12 +1,9 @@
 package org.shenfa.site;
 
-import static org.shenfa.regulation.Clause.MEASURES_24_1;
-
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Arrangement;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Slot;
-import org.shenfa.regulation.Enforces;
 
 /**
  * 网站编排: which articles stand in which column, which topics are shown, what leads where. Pure: made
  * from what the visitor's role can see.
  */
 final class Composition {
-  private static final int WAYS = 50;
   private static final String INTERPRETATION = ItemKind.INTERPRETATION.name();
   private static final String MAP = "/map.html";
   private static final Set<String> ALWAYS = Set.of("/index.html", MAP, "/verify.html");
@@ -70,7 +65,7 @@ final class Composition {
   record Address(String address, String slug) {}
 
   private final Parts parts;
-  private final Map<String, Stored> stored;
+  private final Lineage lineage;
   private final List<ListedColumn> columns;
   private final List<ShownTopic> topics;
   private final Map<String, String> moved;
@@ -79,16 +74,16 @@ final class Composition {
   private final Set<String> live;
 
   Composition(Parts parts) {
-    this(parts, stored(parts));
+    this(parts, new Lineage(parts.columns(), parts.addresses()));
   }
 
-  private Composition(Parts parts, Map<String, Stored> stored) {
-    this(parts, stored, Holdings.of(parts.headings(), s -> slugNow(stored, s)));
+  private Composition(Parts parts, Lineage lineage) {
+    this(parts, lineage, Holdings.of(parts.headings(), lineage::slugNow));
   }
 
-  private Composition(Parts parts, Map<String, Stored> stored, Holdings holdings) {
+  private Composition(Parts parts, Lineage lineage, Holdings holdings) {
     this.parts = parts;
-    this.stored = stored;
+    this.lineage = lineage;
     this.holdings = holdings;
     this.columns = filled();
     this.topics =
@@ -96,7 +91,7 @@ final class Composition {
             .map(t -> t.with(columns.stream().filter(c -> t.slug().equals(c.topic())).toList()))
             .filter(t -> !t.columns().isEmpty())
             .toList();
-    this.moved = ways();
+    this.moved = lineage.ways(columns.stream().map(ListedColumn::slug).collect(Collectors.toSet()));
     this.drafts = drafts(holdings.asked());
     this.live = new HashSet<>(ALWAYS);
     columns.forEach(c -> live.add(c.path()));
@@ -108,11 +103,6 @@ final class Composition {
     concerns().forEach(c -> live.add(c.path()));
   }
 
-  private static Map<String, Stored> stored(Parts parts) {
-    return parts.columns().stream()
-        .collect(Collectors.toMap(s -> s.column().slug(), s -> s, (a, b) -> a, LinkedHashMap::new));
-  }
-
   /**
    * With more releases; each takes the place of an earlier one of its item. Costs the same however
    * many there are.
@@ -120,9 +110,9 @@ final class Composition {
   Composition with(List<Heading> fresh) {
     var more = holdings;
     for (var heading : fresh.reversed()) {
-      more = more.plus(heading, s -> slugNow(stored, s));
+      more = more.plus(heading, lineage::slugNow);
     }
-    return new Composition(parts.with(more.all()), stored, more);
+    return new Composition(parts.with(more.all()), lineage, more);
   }
 
   Parts parts() {
@@ -150,54 +140,6 @@ final class Composition {
         .filter(c -> c.topic() == null || begun.contains(c.topic()))
         .map(c -> c.with(listed.getOrDefault(c.slug(), Listing.EMPTY)))
         .toList();
-  }
-
-  /** Where a named column has gone; empty for one that never was. */
-  private Optional<Stored> now(String slug) {
-    return now(stored, slug);
-  }
-
-  private static Optional<String> slugNow(Map<String, Stored> stored, String slug) {
-    return now(stored, slug).map(s -> s.column().slug());
-  }
-
-  private static Optional<Stored> now(Map<String, Stored> stored, String slug) {
-    var here = stored.get(slug);
-    for (var step = 0; here != null && here.merged() && step < WAYS; step++) {
-      here = stored.get(String.valueOf(here.leadsTo()));
-    }
-    return Optional.ofNullable(here);
-  }
-
-  /** Former folders and where each leads: to the same list elsewhere, or to one page. */
-  @Enforces(MEASURES_24_1)
-  private Map<String, String> ways() {
-    var all = new TreeMap<String, String>();
-    for (var address : parts.addresses()) {
-      var column = stored.get(address.slug());
-      if (column == null
-          || !column.ended() && column.column().address().equals(address.address())) {
-        continue;
-      }
-      all.put("/" + address.address() + "/", target(column));
-    }
-    return all;
-  }
-
-  /** A column that shows nothing has no page to lead to. */
-  private String target(Stored column) {
-    if (!column.ended()) {
-      return isShown(column) ? "/" + column.column().address() + "/" : MAP;
-    }
-    var here = column;
-    for (var step = 0; here != null && here.ended() && step < WAYS; step++) {
-      here = here.leadsTo() == null ? null : stored.get(here.leadsTo());
-    }
-    return here != null && isShown(here) ? here.column().path() : MAP;
-  }
-
-  private boolean isShown(Stored column) {
-    return columns.stream().anyMatch(c -> c.slug().equals(column.column().slug()));
   }
 
   /** Open columns that have articles, in the order of the site. */
@@ -233,13 +175,13 @@ final class Composition {
   /** Whether an article stands in a column, under whatever slug it was filed. */
   boolean isIn(ListedColumn column, Heading heading) {
     return heading.columns().stream()
-        .flatMap(s -> now(s).stream())
-        .anyMatch(s -> s.column().slug().equals(column.slug()));
+        .flatMap(s -> lineage.slugNow(s).stream())
+        .anyMatch(column.slug()::equals);
   }
 
   /** Whether an article stands in a column that is shown. */
   boolean isListed(Heading heading) {
-    return heading.columns().stream().flatMap(s -> now(s).stream()).anyMatch(this::isShown);
+    return columns.stream().anyMatch(c -> isIn(c, heading));
   }
 
   /** Former folders, each with the folder or page it leads to. */
@@ -249,21 +191,15 @@ final class Composition {
 
   /** Lists a former folder had: as many as its column's articles fill. */
   int listsAt(String folder) {
-    var slugs =
-        parts.addresses().stream()
-            .filter(a -> folder.equals("/" + a.address() + "/"))
-            .map(Address::slug)
-            .collect(Collectors.toSet());
+    var slugs = lineage.slugsAt(folder);
     var count =
-        parts.headings().stream()
-            .filter(h -> h.columns().stream().anyMatch(slugs::contains))
-            .count();
+        headings().stream().filter(h -> h.columns().stream().anyMatch(slugs::contains)).count();
     return Pages.lists((int) count);
   }
 
   /** The column an article says it stands in; one that was closed when there is no other. */
   Optional<ListedColumn> columnOf(List<String> slugs) {
-    var here = slugs.stream().flatMap(s -> now(s).stream()).map(Stored::column).toList();
+    var here = slugs.stream().flatMap(s -> lineage.now(s).stream()).toList();
     return here.stream()
         .flatMap(c -> columns.stream().filter(o -> o.slug().equals(c.slug())))
         .findFirst()
