@@ -66,6 +66,7 @@ class Demo implements ApplicationRunner {
   private final Publishing publishing;
   private final Collating collating;
   private final DemoSite site;
+  private final DemoLetters letters;
   private final Clock clock;
 
   Demo(
@@ -83,6 +84,7 @@ class Demo implements ApplicationRunner {
       Publishing publishing,
       Collating collating,
       DemoSite site,
+      DemoLetters letters,
       Clock clock) {
     this.wanted = wanted;
     this.database = database;
@@ -98,6 +100,7 @@ class Demo implements ApplicationRunner {
     this.publishing = publishing;
     this.collating = collating;
     this.site = site;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -122,6 +125,7 @@ class Demo implements ApplicationRunner {
     site(holder(publicity, PostKind.UNIT_HEAD), publicity, general);
     content();
     site.create(this::make);
+    letters.create();
   }
 
   private void administrator(String staffNo, AdminRole role) {
