@@ -22,6 +22,7 @@
       "vault",
       "letters",
       "services",
+      "petitions",
       "disclosure",
       "concerns",
       "database"

@@ -2,7 +2,6 @@ package org.shenfa.letters;
 
 import static org.shenfa.regulation.Clause.MEASURES_19_1;
 import static org.shenfa.regulation.Clause.MEASURES_19_2;
-import static org.shenfa.regulation.Clause.MEASURES_19_3;
 import static org.shenfa.regulation.Clause.MEASURES_20_1;
 
 import java.time.Instant;
@@ -268,31 +267,8 @@ public class Answering {
     answered(letter, now);
   }
 
-  /** What the petition desk found goes to the writer under the letter's own number (19-3). */
-  @Enforces(MEASURES_19_3)
-  @Transactional
-  public void result(Person me, long id, String words, Instant now) {
-    var letter = steps.find(me, id, now);
-    new Violations.Gathering()
-        .refuseIf(
-            words.strip().length() < 10 || words.length() > 8000,
-            MEASURES_19_3,
-            "body",
-            "请写办理结果，10 至 8000 字，写信人看得到。")
-        .throwIfAny();
-    var text = letters.write(id, LetterText.Kind.RESULT, "", words.strip(), "", me.id(), now);
-    steps.take(
-        me,
-        letter,
-        LetterEvent.RESULT,
-        Actor.PETITION_DESK,
-        "",
-        Map.of("text", Long.toString(text)),
-        now);
-    answered(letter, now);
-  }
-
-  private void answered(Letter letter, Instant now) {
+  /** What follows from an answer that reached its writer. */
+  void answered(Letter letter, Instant now) {
     deadlines.meet(Rule.LETTER_REPLY, Triage.NAME, letter.id(), now);
     deadlines.meet(Rule.LETTER_PROMISE, Triage.NAME, letter.id(), now);
     letters

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param designated whether the unit may not hand it back any more
  * @param helpers units that help to answer it
  * @param steps how many steps it took
- * @param sealed whether only the petition desk reads it
+ * @param sealed whether it was handed over to the petition desk, which alone reads it
  * @param due the first late moment of what is to be done next, null where nothing runs
  * @param late whether something of it was late, even if it was done since
  */

@@ -87,7 +87,7 @@ public class LetterDossier {
     var moving = EnumSet.noneOf(LetterEvent.class);
     for (var event : open) {
       switch (event) {
-        case RELEASE, ASSIGN, REASSIGN, DRAFT, SECRECY_PASS, APPROVE, REPLY, RESULT, ACCEPT_AGAIN ->
+        case RELEASE, ASSIGN, REASSIGN, DRAFT, SECRECY_PASS, APPROVE, REPLY, ACCEPT_AGAIN ->
             moving.add(event);
         case DESIGNATE -> {
           if (courses.times(LetterEvent.PROCEDURE, letter.id(), LetterEvent.RETURN) > 1) {
@@ -103,6 +103,9 @@ public class LetterDossier {
             SUSPECT,
             CONFIRM_ABUSE,
             TO_PETITION,
+            RESULT,
+            PETITION_NOTICE,
+            PETITION_ENDS,
             REDIRECT,
             MERGE,
             REFUSE,

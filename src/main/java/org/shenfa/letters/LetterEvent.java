@@ -21,6 +21,7 @@ import static org.shenfa.procedures.Actor.CITIZEN;
 import static org.shenfa.procedures.Actor.HANDLER;
 import static org.shenfa.procedures.Actor.HEAD;
 import static org.shenfa.procedures.Actor.INTAKE;
+import static org.shenfa.procedures.Actor.LEADER;
 import static org.shenfa.procedures.Actor.PETITION_DESK;
 import static org.shenfa.procedures.Actor.SECRECY;
 import static org.shenfa.procedures.Actor.SITE;
@@ -62,6 +63,8 @@ public enum LetterEvent implements Labelled {
   SITE_SENDS_BACK("网站退回"),
   REPLY("答复"),
   RESULT("信访结果答复"),
+  PETITION_NOTICE("信访告知"),
+  PETITION_ENDS("信访程序终结"),
   PREPARE_PUBLICATION("准备公开"),
   KEEP_PRIVATE("不公开"),
   PUBLISH("公开"),
@@ -112,7 +115,9 @@ public enum LetterEvent implements Labelled {
               step(DRAFTED, APPROVE, APPROVED, HEAD),
               step(APPROVED, SITE_SENDS_BACK, DRAFTED, SITE),
               step(APPROVED, REPLY, REPLIED, SITE),
-              step(PETITION, RESULT, REPLIED, PETITION_DESK),
+              step(PETITION, RESULT, REPLIED, SITE),
+              staying(List.of(PETITION), PETITION_NOTICE, PETITION_DESK, LEADER),
+              step(PETITION, PETITION_ENDS, CLOSED, PETITION_DESK, SYSTEM),
               step(REPLIED, PREPARE_PUBLICATION, PUBLISH_REVIEW, HANDLER),
               step(PUBLISH_REVIEW, KEEP_PRIVATE, REPLIED, HANDLER, SITE, SYSTEM),
               step(PUBLISH_REVIEW, PUBLISH, PUBLISHED, SYSTEM),

@@ -83,6 +83,8 @@ public class LetterStatus {
         case INTERIM_REPLY -> unit + "告知办理进展。";
         case REPLY -> unit.isEmpty() ? "答复已经转告您。" : unit + "的答复已经转告您。";
         case RESULT -> "信访办理结果已经转告您。";
+        case PETITION_NOTICE -> "办公室告知信访办理情况。";
+        case PETITION_ENDS -> "信访程序到此为止，告知的内容在上面。";
         case PUBLISH -> "遮盖姓名和号码以后公开。";
         case UNPUBLISH -> "公开的页面已经撤下。";
         case RATE -> "您作了评价。";

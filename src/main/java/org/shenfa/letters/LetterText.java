@@ -27,7 +27,8 @@ public record LetterText(
     AGAIN("再问"),
     DRAFT("答复意见"),
     INTERIM("阶段答复"),
-    RESULT("办理结果");
+    RESULT("办理结果"),
+    NOTICE("信访告知");
 
     private final String label;
 

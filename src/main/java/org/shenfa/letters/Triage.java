@@ -23,6 +23,7 @@ import org.shenfa.procedures.Actor;
 import org.shenfa.procedures.Courses;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +38,7 @@ public class Triage {
   private final Courses courses;
   private final Deadlines deadlines;
   private final Organization organization;
+  private final ApplicationEventPublisher news;
 
   Triage(
       Letters letters,
@@ -44,13 +46,15 @@ public class Triage {
       LetterSteps steps,
       Courses courses,
       Deadlines deadlines,
-      Organization organization) {
+      Organization organization,
+      ApplicationEventPublisher news) {
     this.letters = letters;
     this.rights = rights;
     this.steps = steps;
     this.courses = courses;
     this.deadlines = deadlines;
     this.organization = organization;
+    this.news = news;
   }
 
   /**
@@ -157,6 +161,7 @@ public class Triage {
         now);
     deadlines.meet(Rule.LETTER_TRIAGE, NAME, id, now);
     deadlines.drop(Rule.LETTER_PROMISE, NAME, id, "转信访，按信访时限办理", now);
+    news.publishEvent(new HandedToPetition(id, now));
   }
 
   /** Tells the writer that this is another procedure's matter, and which. */

@@ -20,7 +20,9 @@ public enum NoticeKind {
   COLUMN_NEAR("栏目快要超期未更新"),
   COLUMN_LATE("栏目超期未更新"),
   CONCERN("公众关切要办"),
-  CONCERN_LATE("公众关切超过时限");
+  CONCERN_LATE("公众关切超过时限"),
+  PETITION("信访事项要办"),
+  PETITION_LATE("信访督办");
 
   private final String label;
 
@@ -35,7 +37,7 @@ public enum NoticeKind {
   /** Whether it is mailed at once, whatever the hour. */
   public boolean urgent() {
     return switch (this) {
-      case CONFIRM_LATE, SCHEDULE_REFUSED, SCHEDULE_MISSED, CONCERN_LATE -> true;
+      case CONFIRM_LATE, SCHEDULE_REFUSED, SCHEDULE_MISSED, CONCERN_LATE, PETITION_LATE -> true;
       case ARRIVED,
           LOOK_LATE,
           HANDED,
@@ -50,7 +52,8 @@ public enum NoticeKind {
           DELEGATION_ENDS,
           COLUMN_NEAR,
           COLUMN_LATE,
-          CONCERN ->
+          CONCERN,
+          PETITION ->
           false;
     };
   }

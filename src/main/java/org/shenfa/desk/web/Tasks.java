@@ -9,6 +9,7 @@ import org.shenfa.access.SignedIn;
 import org.shenfa.content.Drafting;
 import org.shenfa.disclosure.DisclosureRegister;
 import org.shenfa.organization.PostKind;
+import org.shenfa.petitions.PetitionDossier;
 import org.shenfa.publication.FeedbackDeadlines;
 import org.shenfa.reprints.Reprints;
 import org.shenfa.services.Guides;
@@ -22,6 +23,7 @@ public class Tasks {
   private final FeedbackDeadlines feedback;
   private final Guides guides;
   private final DisclosureRegister disclosures;
+  private final PetitionDossier petitions;
   private final Clock clock;
 
   Tasks(
@@ -30,12 +32,14 @@ public class Tasks {
       FeedbackDeadlines feedback,
       Guides guides,
       DisclosureRegister disclosures,
+      PetitionDossier petitions,
       Clock clock) {
     this.drafting = drafting;
     this.reprints = reprints;
     this.feedback = feedback;
     this.guides = guides;
     this.disclosures = disclosures;
+    this.petitions = petitions;
     this.clock = clock;
   }
 
@@ -114,6 +118,19 @@ public class Tasks {
                           + (d.request().due() == null ? "" : "，最迟 " + d.request().due() + " 前答复"),
                       "/desk/disclosure/" + d.request().number(),
                       "第十条")));
+    }
+    for (var petition : petitions.tasks(me.person(), clock.instant())) {
+      found.add(
+          new Task(
+              "信访",
+              petition.pressing(),
+              "信访事项 " + petition.petition().known(),
+              petition.what()
+                  + (petition.petition().dueOn() == null
+                      ? ""
+                      : "，最迟 " + petition.petition().dueOn()),
+              petition.address(),
+              "第十九条"));
     }
     return List.copyOf(found);
   }

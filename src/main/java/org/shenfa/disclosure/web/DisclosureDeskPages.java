@@ -18,6 +18,7 @@ import org.shenfa.disclosure.DisclosureRegister;
 import org.shenfa.disclosure.DisclosureReplying;
 import org.shenfa.disclosure.DisclosureSettings;
 import org.shenfa.disclosure.Outcome;
+import org.shenfa.procedures.OfficialPaper;
 import org.shenfa.procedures.QueryCode;
 import org.shenfa.site.SiteSettings;
 import org.shenfa.vault.Vault;
@@ -147,7 +148,10 @@ class DisclosureDeskPages {
             ? vault.open(on.request().identity(), me.person(), "制作" + writ.kind().label()).name()
             : writ.addressee();
     return download(
-        writ.number() + ".docx", WritSheet.WORD, WritSheet.docx(writ, site.name(), addressee));
+        writ.number() + ".docx",
+        OfficialPaper.WORD,
+        OfficialPaper.docx(
+            site.name(), writ.kind().label(), writ.number(), addressee, writ.body(), writ.on()));
   }
 
   @GetMapping(CASE + "/reply/{outcome}")

@@ -239,13 +239,15 @@ class LetterDesk {
       case APPROVE -> answering.approve(me, id, now);
       case SITE_SENDS_BACK -> answering.siteSendsBack(me, id, why, now);
       case REPLY -> answering.reply(me, id, now);
-      case RESULT -> answering.result(me, id, or(act.body()), now);
       case PREPARE_PUBLICATION -> {
         return Long.toString(publication.prepare(me, id, now).id());
       }
       case KEEP_PRIVATE -> publication.keepPrivate(me, id, why, now);
       case SUBMIT,
           SUSPECT,
+          RESULT,
+          PETITION_NOTICE,
+          PETITION_ENDS,
           SUPPLEMENT,
           PUBLISH,
           CONFIRM_LIVE,

@@ -17,6 +17,7 @@ import org.shenfa.access.Pace;
 import org.shenfa.access.Role;
 import org.shenfa.deadlines.Counting;
 import org.shenfa.deadlines.Rule;
+import org.shenfa.letters.LetterEvent;
 import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.LetterStatus;
@@ -228,7 +229,8 @@ class LetterPages {
     model.addAttribute("typed", typed);
     model.addAttribute("violations", violations);
     model.addAttribute("said", said);
-    model.addAttribute("trace", promised(found.get().received()).orElse(null));
+    var petition = found.get().lines().stream().anyMatch(l -> l.event() == LetterEvent.TO_PETITION);
+    model.addAttribute("trace", petition ? null : promised(found.get().received()).orElse(null));
     return "letters/status";
   }
 

@@ -1,21 +1,22 @@
-package org.shenfa.disclosure.web;
+package org.shenfa.procedures;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.List;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.shenfa.disclosure.Writ;
 
 /**
  * 文书的纸面: a paper as a Word document in the layout of official papers (GB/T 9704): A4, a text area
  * of 156 by 225 mm, the title in 小标宋, the body in 仿宋 of size three, 28 points a line.
  */
-final class WritSheet {
-  static final String WORD =
+public final class OfficialPaper {
+  public static final String WORD =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
   private static final String TITLE = "方正小标宋简体";
@@ -23,22 +24,31 @@ final class WritSheet {
   private static final int TWO_SIGNS = 640;
   private static final double LINE = 28;
 
-  private WritSheet() {}
+  private OfficialPaper() {}
 
   /**
    * The paper.
    *
    * @param organ who signs
+   * @param title such as 信访事项受理告知书
    * @param addressee to whom it goes
+   * @param body its paragraphs
+   * @param on the day it bears
    */
-  static byte[] docx(Writ writ, String organ, String addressee) {
+  public static byte[] docx(
+      String organ,
+      String title,
+      String number,
+      String addressee,
+      List<String> body,
+      LocalDate on) {
     try (var document = new XWPFDocument();
         var out = new ByteArrayOutputStream()) {
       line(document, organ, TITLE, 22, ParagraphAlignment.CENTER);
-      line(document, writ.kind().label(), TITLE, 22, ParagraphAlignment.CENTER);
-      line(document, writ.number(), BODY, 16, ParagraphAlignment.CENTER).setSpacingAfter(560);
+      line(document, title, TITLE, 22, ParagraphAlignment.CENTER);
+      line(document, number, BODY, 16, ParagraphAlignment.CENTER).setSpacingAfter(560);
       line(document, addressee + "：", BODY, 16, ParagraphAlignment.LEFT);
-      for (var words : writ.body()) {
+      for (var words : body) {
         for (var part : words.split("\n", -1)) {
           line(document, part, BODY, 16, ParagraphAlignment.BOTH)
               .setIndentationFirstLine(TWO_SIGNS);
@@ -47,7 +57,6 @@ final class WritSheet {
       var signed = line(document, organ, BODY, 16, ParagraphAlignment.RIGHT);
       signed.setSpacingBefore(1120);
       signed.setIndentationRight(TWO_SIGNS);
-      var on = writ.on();
       line(
               document,
               "%d年%d月%d日".formatted(on.getYear(), on.getMonthValue(), on.getDayOfMonth()),
