@@ -207,6 +207,33 @@ public record Manifest(
         note);
   }
 
+  /** The same text in these columns. */
+  public Manifest under(List<String> slugs) {
+    return new Manifest(
+        format,
+        item,
+        revision,
+        title,
+        category,
+        kind,
+        source,
+        sourceName,
+        unit,
+        publisher,
+        slugs,
+        body,
+        attachments,
+        disclosure,
+        document,
+        reprint,
+        comment,
+        pairedWith,
+        waiver,
+        leaders,
+        newsValue,
+        note);
+  }
+
   /** The same with other 公文要素. */
   public Manifest withDocument(@Nullable Document newDocument) {
     return new Manifest(

@@ -25,6 +25,8 @@ final class Cleaning {
   static Cleaned clean(FileType type, byte[] raw) {
     return switch (type) {
       case TXT -> text(raw);
+      case CSV -> DataCleaning.csv(text(raw));
+      case JSON -> DataCleaning.json(text(raw));
       case PDF -> {
         mustBe(raw, type);
         yield PdfCleaning.clean(raw);

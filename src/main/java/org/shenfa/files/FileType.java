@@ -16,7 +16,9 @@ enum FileType {
   OFD("ofd", "application/ofd"),
   TXT("txt", "text/plain"),
   JPG("jpg", "image/jpeg"),
-  PNG("png", "image/png");
+  PNG("png", "image/png"),
+  CSV("csv", "text/csv"),
+  JSON("json", "application/json");
 
   /** How many members an office file may have. */
   static final int OFFICE_MEMBERS = 2_000;
@@ -40,7 +42,7 @@ enum FileType {
   int limit() {
     return switch (this) {
       case JPG, PNG -> 20 << 20;
-      case PDF, DOCX, XLSX, PPTX, OFD, TXT -> 100 << 20;
+      case PDF, DOCX, XLSX, PPTX, OFD, TXT, CSV, JSON -> 100 << 20;
     };
   }
 
@@ -52,7 +54,8 @@ enum FileType {
           case XLSX -> "xl/workbook\\.xml";
           case PPTX -> "ppt/presentation\\.xml";
           case OFD -> "OFD\\.xml";
-          case PDF, TXT, JPG, PNG -> throw new IllegalArgumentException("no archive: " + this);
+          case PDF, TXT, CSV, JSON, JPG, PNG ->
+              throw new IllegalArgumentException("no archive: " + this);
         };
     return Pattern.compile(name).asMatchPredicate();
   }

@@ -11,7 +11,7 @@ record Reading(Extraction extraction, int pages, boolean pictures) {
   static Reading of(FileType type, byte[] bytes) {
     var words = new Words();
     switch (type) {
-      case TXT ->
+      case TXT, CSV, JSON ->
           words.add(
               Kind.SHOWN,
               "全文",

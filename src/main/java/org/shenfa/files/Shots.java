@@ -39,7 +39,7 @@ final class Shots {
       case DOCX, XLSX, PPTX ->
           shots.members(Archive.open(bytes, FileType.OFFICE_MEMBERS).members());
       case OFD -> shots.members(Archive.open(bytes, FileType.OFD_MEMBERS).members());
-      case TXT -> {}
+      case TXT, CSV, JSON -> {}
     }
     return shots.shots;
   }

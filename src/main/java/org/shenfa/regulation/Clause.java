@@ -67,7 +67,7 @@ public enum Clause {
   MEASURES_28_1(LATER, "28-1", "与其他网站横向交流", RECORDED),
   MEASURES_29_1("29-1", "规则的解释放在规则旁边", SHOWN),
   ANNEX_1("A-1", "附件一：保密审查表，可打印成文书", SHOWN),
-  ANNEX_2(LATER, "A-2", "附件二：互动信息反馈流程图", SHOWN),
+  ANNEX_2("A-2", "附件二：互动信息反馈流程图", SHOWN),
   PAGE_1("P-1", "文章页显示发布日期、来源、浏览次数、打印、关闭", SHOWN),
   /** 内部规则: what the text does not state and the house adds, so that the clauses hold. */
   HOUSE("H-1", "职责分离、身份核验与数据完整", ENFORCED);

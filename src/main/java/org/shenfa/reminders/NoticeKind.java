@@ -22,7 +22,8 @@ public enum NoticeKind {
   CONCERN("公众关切要办"),
   CONCERN_LATE("公众关切超过时限"),
   PETITION("信访事项要办"),
-  PETITION_LATE("信访督办");
+  PETITION_LATE("信访督办"),
+  FIGURES("上月互动数据要公布");
 
   private final String label;
 
@@ -53,7 +54,8 @@ public enum NoticeKind {
           COLUMN_NEAR,
           COLUMN_LATE,
           CONCERN,
-          PETITION ->
+          PETITION,
+          FIGURES ->
           false;
     };
   }

@@ -100,7 +100,8 @@ public class ColumnViews {
         was.slots(),
         was.headings(),
         was.emergency(),
-        was.concerns());
+        was.concerns(),
+        was.figures());
   }
 
   private static int place(Composition.Parts was, Column after) {

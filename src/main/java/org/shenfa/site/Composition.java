@@ -36,7 +36,8 @@ final class Composition {
       Map<Slot, Placed> slots,
       List<Heading> headings,
       @Nullable ShownEmergency emergency,
-      List<ShownConcern> concerns) {
+      List<ShownConcern> concerns,
+      @Nullable ShownFigures figures) {
     Parts(
         List<Stored> columns,
         List<Address> addresses,
@@ -44,17 +45,17 @@ final class Composition {
         Map<Slot, Placed> slots,
         List<Heading> headings,
         @Nullable ShownEmergency emergency) {
-      this(columns, addresses, topics, slots, headings, emergency, List.of());
+      this(columns, addresses, topics, slots, headings, emergency, List.of(), null);
     }
 
     Parts with(List<Heading> others) {
-      return new Parts(columns, addresses, topics, slots, others, emergency, concerns);
+      return new Parts(columns, addresses, topics, slots, others, emergency, concerns, figures);
     }
 
     Parts with(Slot slot, Placed placed) {
       var all = new HashMap<>(slots);
       all.put(slot, placed);
-      return new Parts(columns, addresses, topics, all, headings, emergency, concerns);
+      return new Parts(columns, addresses, topics, all, headings, emergency, concerns, figures);
     }
   }
 
@@ -308,6 +309,11 @@ final class Composition {
     return parts.concerns().stream()
         .filter(c -> c.items().stream().anyMatch(holdings.items()::containsKey))
         .toList();
+  }
+
+  /** The newest month whose figures are out, as long as its article is. */
+  Optional<ShownFigures> figures() {
+    return Optional.ofNullable(parts.figures()).filter(f -> isLive(f.path()));
   }
 
   /** The concern an article answers. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param solicitations the three that matter most: those that close next, then those closed last
  * @param asking the column of all solicitations
  * @param services columns of service guides
+ * @param figures of the newest month that is out
  * @param others columns that no other part of the page shows
  * @param readings interpretations that are out, by the item number of their policy
  */
@@ -41,6 +42,7 @@ public record Front(
     List<ListedColumn> others,
     @Nullable DisclosureArea disclosure,
     List<ShownTopic> topics,
+    @Nullable ShownFigures figures,
     Map<String, Listing> readings) {
   private static final String NOTICES = "通知公告";
   private static final String POLICIES = "政策文件";
@@ -77,6 +79,7 @@ public record Front(
             .toList(),
         all.disclosure().orElse(null),
         all.topics(),
+        all.figures().orElse(null),
         all.readings());
   }
 

@@ -39,6 +39,12 @@ public class Outline {
     return last == null ? BARE : last.frame();
   }
 
+  /** The figures of the newest month that is out. */
+  public Optional<ShownFigures> figures() {
+    var last = kept;
+    return last == null ? Optional.empty() : last.all().figures();
+  }
+
   /** Columns that are shown, in the order of the site. */
   public List<ListedColumn> columns() {
     var last = kept;

@@ -163,6 +163,14 @@ class PublicView {
     }
   }
 
+  /** Whether one of these publishes the figures of a month, which other pages show too. */
+  boolean givesFigures(List<Heading> fresh) {
+    return db.sql("select exists (select from public_figures_item where item = any (?))")
+        .param(fresh.stream().map(Heading::item).toArray(String[]::new))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Whether one of these gives the result of a draft, or was made of one. */
   boolean answersDraft(List<Heading> fresh) {
     return db.sql("select exists (select from public_solicitation_link where other = any (?))")
@@ -252,7 +260,26 @@ class PublicView {
   /** Everything the arrangement of the site is made from. */
   Composition.Parts parts() {
     return new Composition.Parts(
-        columns(), addresses(), topics(), slots(), headings(), emergency(), concerns());
+        columns(), addresses(), topics(), slots(), headings(), emergency(), concerns(), figures());
+  }
+
+  private @Nullable ShownFigures figures() {
+    return db.sql(
+            "select path, content from public_figures order by month desc, version desc limit 1")
+        .query((row, n) -> shown(row.getString("path"), JSON.readTree(row.getBytes("content"))))
+        .optional()
+        .orElse(null);
+  }
+
+  private static ShownFigures shown(String path, JsonNode record) {
+    return new ShownFigures(
+        record.get("month").asString(),
+        path,
+        record
+            .get("shown")
+            .valueStream()
+            .map(f -> new ShownFigures.Figure(f.get("name").asString(), f.get("words").asString()))
+            .toList());
   }
 
   private List<ShownConcern> concerns() {

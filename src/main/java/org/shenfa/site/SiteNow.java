@@ -50,7 +50,8 @@ class SiteNow {
       var fresh = view.after(last.mark().newest());
       if (fresh.size() == seen.releases() - last.mark().releases()
           && fresh.stream().allMatch(h -> isMore(h, last.all()))
-          && !view.answersDraft(fresh)) {
+          && !view.answersDraft(fresh)
+          && !view.givesFigures(fresh)) {
         var all = last.all().with(fresh);
         if (all.standsLike(last.all())) {
           return new Reading(seen, all, fresh);

@@ -28,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @ContextConfiguration(initializers = OwnDatabase.class)
 @DisplayName("办理程序：每个状态、每件事、每个角色")
-class ProceduresModuleTests {
+public class ProceduresModuleTests {
   private final JdbcClient db;
 
   @Autowired
@@ -37,7 +37,7 @@ class ProceduresModuleTests {
   }
 
   /** Every procedure of the product: each is a static field of its module. */
-  static Stream<Procedure<?, ?>> procedures() {
+  public static Stream<Procedure<?, ?>> procedures() {
     return new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.shenfa")

@@ -178,6 +178,40 @@ class CompositionTests {
         .containsExactly("/a/index.html");
   }
 
+  @Test
+  @DisplayName("上月互动数据只在公布它的文章在网上时出现；多一件发布不丢")
+  void figuresStandWithTheirArticle() {
+    var figures =
+        new ShownFigures(
+            "2026-10", in(1, "a").path(), List.of(new ShownFigures.Figure("收到来信", "22 件")));
+    var out =
+        new Composition(
+            new Composition.Parts(
+                List.of(open("a", "a")),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(in(1, "a")),
+                null,
+                List.of(),
+                figures));
+    assertThat(out.figures()).contains(figures);
+    assertThat(out.with(List.of(in(2, "a"))).figures()).contains(figures);
+    var gone =
+        new Composition(
+            new Composition.Parts(
+                List.of(open("a", "a")),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(in(3, "a")),
+                null,
+                List.of(),
+                figures));
+    assertThat(gone.figures()).isEmpty();
+    assertThat(figures.monthName()).isEqualTo("10月");
+  }
+
   private static ShownTopic topic(String slug, boolean over) {
     var day = LocalDate.of(2026, 11, 1);
     return new ShownTopic(

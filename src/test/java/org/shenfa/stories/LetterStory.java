@@ -175,5 +175,10 @@ class LetterStory {
     wide.fill("#code", code);
     wide.click("main form button");
     picture(wide, "status-dark");
+
+    intake.navigate("/desk/procedures/letter");
+    assertThat(intake.locator("svg.flow [data-state=ASSIGNED] .name")).hasText("办理中");
+    assertThat(intake.locator("main")).containsText("管理办法第十九条");
+    picture(intake, "flow");
   }
 }

@@ -99,6 +99,7 @@ class LetterPages {
     model.addAttribute("challenge", proofs.challenge(clock.instant()));
     model.addAttribute(
         "promise", promised(clock.instant()).map(Counting.Counted::due).orElse(null));
+    outline.figures().ifPresent(f -> model.addAttribute("figures", f));
     return "letters/write";
   }
 

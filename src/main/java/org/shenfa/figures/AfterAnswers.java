@@ -1,0 +1,76 @@
+package org.shenfa.figures;
+
+import static org.shenfa.figures.Cell.people;
+import static org.shenfa.figures.Cell.share;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.shenfa.letters.LetterEvent;
+
+/** 办理结果的计数规则: what writers thought of the answers, and what came after them. Pure. */
+final class AfterAnswers {
+  private final Facts facts;
+  private final List<Cell> cells = new ArrayList<>();
+
+  private AfterAnswers(Facts facts) {
+    this.facts = facts;
+  }
+
+  static List<Cell> of(Facts facts) {
+    var counting = new AfterAnswers(facts);
+    counting.satisfaction();
+    counting.secondRounds();
+    counting.published();
+    counting.petitions();
+    return counting.cells;
+  }
+
+  private void satisfaction() {
+    var over = facts.ratings().stream().filter(r -> facts.in(r.at())).toList();
+    var rated = over.stream().filter(Facts.Rating::rated).count();
+    var content = over.stream().filter(r -> r.rated() && r.solved() && r.attitude() >= 4).count();
+    cells.add(share(Metric.SATISFACTION, "", "满意", content, over.size()));
+    cells.add(share(Metric.SATISFACTION, "", "不满意", rated - content, over.size()));
+    cells.add(share(Metric.SATISFACTION, "", "未评", over.size() - rated, over.size()));
+    cells.add(share(Metric.SATISFACTION, "", "评价率", rated, over.size()));
+    cells.add(
+        share(
+            Metric.SATISFACTION,
+            "",
+            "评价的人中认为问题解决了的",
+            over.stream().filter(r -> r.rated() && r.solved()).count(),
+            rated));
+  }
+
+  private void secondRounds() {
+    cells.add(
+        share(
+            Metric.AGAIN,
+            "",
+            "同意再办",
+            facts.units(EnumSet.of(LetterEvent.ACCEPT_AGAIN)).size(),
+            facts.units(EnumSet.of(LetterEvent.REPLY)).size()));
+  }
+
+  private void published() {
+    var consented = facts.answered().filter(l -> l.mayPublish() && !l.kind().petition()).toList();
+    cells.add(
+        share(
+            Metric.PUBLISHED,
+            "",
+            "已经公开",
+            consented.stream().filter(l -> l.first(LetterEvent.PUBLISH).isPresent()).count(),
+            consented.size()));
+  }
+
+  /** Beside the complaints that came in, the number must not tell the few that were none. */
+  private void petitions() {
+    var handed = facts.units(EnumSet.of(LetterEvent.TO_PETITION)).size();
+    var complaints = facts.receivedInMonth().stream().filter(l -> l.kind().petition()).count();
+    cells.add(
+        Few.subtract(handed, complaints)
+            ? Cell.untold(Metric.PETITIONS, "", "转办公室", "件")
+            : people(Metric.PETITIONS, "", "转办公室", handed));
+  }
+}

@@ -1,0 +1,104 @@
+package org.shenfa.figures;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.letters.Channel;
+import org.shenfa.letters.LetterEvent;
+import org.shenfa.letters.LetterKind;
+
+/**
+ * 当月事实: what the figures of a month are counted from: times, kinds and units, never words or names.
+ * An end is the first moment outside.
+ *
+ * @param from the first moment of the month
+ * @param until the first moment after it
+ */
+record Facts(
+    Instant from,
+    Instant until,
+    List<Letter> letters,
+    List<Answer> answers,
+    List<Rating> ratings,
+    Requests requests,
+    Solicited solicited,
+    Concerns concerns,
+    Guided guides) {
+
+  boolean in(Instant at) {
+    return !at.isBefore(from) && at.isBefore(until);
+  }
+
+  /** Letters that were registered in the month. */
+  List<Letter> receivedInMonth() {
+    return letters.stream().filter(l -> in(l.received())).toList();
+  }
+
+  /** Letters that a unit answered for the first time in the month. */
+  Stream<Letter> answered() {
+    return letters.stream().filter(l -> l.replied().filter(this::in).isPresent());
+  }
+
+  /** The unit of every such step of the month. */
+  List<String> units(Set<LetterEvent> events) {
+    return letters.stream()
+        .flatMap(l -> l.steps().stream())
+        .filter(s -> events.contains(s.event()) && in(s.at()))
+        .map(Step::unit)
+        .toList();
+  }
+
+  /** A letter and what happened to it until the figures are made. */
+  record Letter(
+      long id,
+      LetterKind kind,
+      Channel channel,
+      Instant received,
+      boolean mayPublish,
+      List<Step> steps) {
+    Optional<Step> first(LetterEvent event) {
+      return steps.stream().filter(s -> s.event() == event).findFirst();
+    }
+
+    /** When the site answered it for the first time. */
+    Optional<Instant> replied() {
+      return first(LetterEvent.REPLY).map(Step::at);
+    }
+  }
+
+  /**
+   * One step of a letter.
+   *
+   * @param unit short name of the unit that acted or, for an assignment, of the one it went to
+   */
+  record Step(LetterEvent event, Instant at, String unit) {}
+
+  /** A term of four working days: when it ended, when it was kept; null while it was not. */
+  record Answer(String unit, Instant end, @Nullable Instant met) {}
+
+  /** What became of the days for rating: an opinion, or none. */
+  record Rating(Instant at, boolean rated, boolean solved, int attitude) {}
+
+  /** Requests for information: received; due in the month; of these answered in time. */
+  record Requests(long received, long due, long onTime) {}
+
+  /**
+   * Solicitations.
+   *
+   * @param late results that were owed when the month ended, the longest overdue by this many days
+   */
+  record Solicited(
+      long opened, long received, long answered, long onTime, long late, long longest) {}
+
+  /** Public concerns: hours to the first answer, and how often a promised word was missed. */
+  record Concerns(List<Response> responses, long missed) {}
+
+  /** The first answer to a concern of a level. */
+  record Response(String level, Instant found, Instant answered) {}
+
+  /** Guides that are out, and those with nothing due. */
+  record Guided(long out, long inOrder) {}
+}

@@ -1,0 +1,42 @@
+package org.shenfa.figures;
+
+/** 指标: what is counted for a month, and how; the definition is published with the figure. */
+public enum Metric {
+  RECEIVED("收件数", "当月登记的来信，一封不少，滥用的也先登记；认定为滥用的另列。投诉、举报合为一项。", true),
+  ON_TIME("按期答复率", "当月到期的来信中，承办单位在收到后四个工作日内提出答复意见、经负责人审核并转网站的。分母是当月到期的，与当月收到多少无关。", true),
+  WAIT("公众等待", "当月答复的来信，从来信到网站第一次答复共经过的工作日；退回、改派的时间都算在内。", true),
+  RETURNS("退回", "当月承办单位以不属于本单位职责退回的次数，占当月转给它的次数；同一封信第二次退回、由新闻宣传处指定承办的另列。", true),
+  LATE("超期件", "月末时已经超过四个工作日还没有转网站的来信；超期天数按工作日计，从期限届满后第一天起。", true),
+  SATISFACTION("满意度", "当月评价或者评价期满的答复。问题解决了并且态度评四分以上的计满意，其余评价计不满意；没有评价的计未评，不计满意。", true),
+  AGAIN("重办率", "当月网站答复的来信中，写信人再问一次并且同意再办的，按当月同意再办的件数除以当月答复的件数。", true),
+  PUBLISHED("公开率", "当月答复、写信人同意公开的来信（投诉、举报不公开），到统计时已经公开的。", true),
+  PETITIONS("信访转办", "当月转办公室按信访程序办理的来信。", true),
+  DISCLOSURE("依申请公开", "当月收到的政府信息公开申请；当月答复期限届满的申请中按期答复的。", true),
+  SOLICITATIONS("意见征集", "当月开始的征集、收到的意见件数；当月公布反馈的，其中在截止后一个月内公布的；月末超期未反馈的和超期最久的天数。", false),
+  CONCERNS("回应关切", "当月作出首次回应的公众关切，从发现到首次回应的小时数，夜里、周末都算；没有按约定时间更新的次数。", false),
+  GUIDES("办事服务", "统计时在网上的办事指南，其中每个要素都在六个月内确认过、没有待复核事项的。", false);
+
+  private final String label;
+  private final String definition;
+  private final boolean persons;
+
+  Metric(String label, String definition, boolean persons) {
+    this.label = label;
+    this.definition = definition;
+    this.persons = persons;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** How it is counted, as readers are told. */
+  public String definition() {
+    return definition;
+  }
+
+  /** Whether it counts what people sent in, so that few of them are not told apart. */
+  public boolean persons() {
+    return persons;
+  }
+}

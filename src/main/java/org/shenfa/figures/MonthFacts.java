@@ -1,0 +1,157 @@
+package org.shenfa.figures;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.Shenfa;
+import org.shenfa.letters.Channel;
+import org.shenfa.letters.LetterEvent;
+import org.shenfa.letters.LetterKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/**
+ * 当月事实的读取: from courses, deadlines and registers. No table of words and no table of identities is
+ * read, so that masking the one and erasing the other changes no figure.
+ */
+@Repository
+class MonthFacts {
+  private static final String LETTERS =
+      """
+      select n.id, n.kind, n.channel, n.received_at,
+        n.may_publish and not exists (select from letter_consent_withdrawn w where w.letter_id = n.id) as may_publish
+      from letter_now n
+      where n.received_at < :until and (n.received_at >= :from or exists (select from course c
+        where c.procedure = 'letter' and c.case_id = n.id and c.at >= :from and c.at < :until))
+      order by n.id
+      """;
+
+  private static final String STEPS =
+      """
+      select c.case_id, c.event, c.at, coalesce(u.short_name, '') as unit
+      from course c left join unit u on u.id = coalesce(case when c.event <> 'RETURN' then (c.details ->> 'unit')::bigint end, c.unit_id)
+      where c.procedure = 'letter' and c.at < :now and c.case_id = any (:letters)
+      order by c.case_id, c.n
+      """;
+
+  /** One term is counted once, also when the site sent the answer back and it ran on. */
+  private static final String ANSWERS =
+      """
+      select coalesce(u.short_name, '') as unit, d.end_at, d.met_at from (
+        select distinct on (case_id, from_at) * from deadline_now
+        where procedure = 'letter' and rule = 'LETTER_ANSWER' order by case_id, from_at, id desc) d
+      left join lateral (select (c.details ->> 'unit')::bigint as id from course c where c.procedure = 'letter'
+          and c.case_id = d.case_id and c.event in ('ASSIGN', 'REASSIGN', 'DESIGNATE', 'ACCEPT_AGAIN') and c.at <= d.from_at
+          and c.details ->> 'unit' is not null order by c.n desc limit 1) g on true
+        left join unit u on u.id = g.id
+      where d.end_at <= :until and (d.end_at > :from or d.met_at is null or d.met_at >= :until)
+        and not exists (select from deadline_moment m where m.deadline_id = d.id and m.kind = 'DROPPED'
+          and (m.at < :until or m.at < d.end_at))
+      order by 1, 2
+      """;
+
+  private static final String RATINGS =
+      """
+      select c.at, r.letter_id is not null as rated, coalesce(r.solved, false) as solved, coalesce(r.attitude, 0) as attitude
+      from course c left join letter_rating r on c.event = 'RATE' and r.letter_id = c.case_id
+        and r.round = (select count(*) from course a where a.procedure = 'letter' and a.case_id = c.case_id and a.n < c.n
+          and a.event in ('REPLY', 'RESULT'))
+      where c.procedure = 'letter' and c.event in ('RATE', 'WINDOW_ENDS') and c.at >= :from and c.at < :until
+        and not exists (select from course p where p.procedure = 'letter' and p.case_id = c.case_id and p.event = 'TO_PETITION')
+      order by c.at, c.case_id
+      """;
+
+  private final JdbcClient db;
+  private final OfficeFacts office;
+
+  MonthFacts(JdbcClient db, OfficeFacts office) {
+    this.db = db;
+    this.office = office;
+  }
+
+  /** Everything that counts for a month, as far as it happened before {@code now}. */
+  Facts of(YearMonth month, Instant now) {
+    var from = month.atDay(1).atStartOfDay(Shenfa.ZONE).toInstant();
+    var until = month.plusMonths(1).atDay(1).atStartOfDay(Shenfa.ZONE).toInstant();
+    return new Facts(
+        from,
+        until,
+        letters(from, until, now),
+        asked(ANSWERS, from, until)
+            .query((row, n) ->
+                new Facts.Answer(row.getString(1), at(row, "end_at"), when(row, "met_at")))
+            .list(),
+        asked(RATINGS, from, until)
+            .query((row, n) ->
+                new Facts.Rating(
+                    at(row, "at"),
+                    row.getBoolean("rated"),
+                    row.getBoolean("solved"),
+                    row.getInt("attitude")))
+            .list(),
+        office.requests(from, until),
+        office.solicited(from, until),
+        office.concerns(from, until),
+        office.guided());
+  }
+
+  private StatementSpec asked(String sql, Instant from, Instant until) {
+    return db.sql(sql)
+        .param("from", from.atOffset(ZoneOffset.UTC))
+        .param("until", until.atOffset(ZoneOffset.UTC));
+  }
+
+  private List<Facts.Letter> letters(Instant from, Instant until, Instant now) {
+    var bare =
+        asked(LETTERS, from, until)
+            .query((row, n) ->
+                new Facts.Letter(
+                    row.getLong("id"),
+                    LetterKind.valueOf(row.getString("kind")),
+                    Channel.valueOf(row.getString("channel")),
+                    at(row, "received_at"),
+                    row.getBoolean("may_publish"),
+                    List.of()))
+            .list();
+    var steps = new HashMap<Long, List<Facts.Step>>();
+    db.sql(STEPS)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("letters", bare.stream().map(Facts.Letter::id).toArray(Long[]::new))
+        .query(row -> {
+          steps
+              .computeIfAbsent(row.getLong("case_id"), k -> new ArrayList<>())
+              .add(
+                  new Facts.Step(
+                      LetterEvent.valueOf(row.getString("event")),
+                      at(row, "at"),
+                      row.getString("unit")));
+        });
+    return bare.stream()
+        .map(l ->
+            new Facts.Letter(
+                l.id(),
+                l.kind(),
+                l.channel(),
+                l.received(),
+                l.mayPublish(),
+                steps.getOrDefault(l.id(), List.of())))
+        .toList();
+  }
+
+  static Instant at(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static @Nullable Instant when(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

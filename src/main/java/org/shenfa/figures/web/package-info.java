@@ -1,0 +1,5 @@
+/** 公开数据的工作台页面. */
+@NullMarked
+package org.shenfa.figures.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,253 @@
+package org.shenfa.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.shenfa.Shenfa;
+import org.shenfa.figures.Facts.Answer;
+import org.shenfa.figures.Facts.Letter;
+import org.shenfa.figures.Facts.Rating;
+import org.shenfa.figures.Facts.Step;
+import org.shenfa.letters.Channel;
+import org.shenfa.letters.LetterEvent;
+import org.shenfa.letters.LetterKind;
+
+@DisplayName("月度数据的计数规则")
+class CountingTests {
+  private static final Instant FROM = at("2026-10-01T00:00");
+  private static final Instant UNTIL = at("2026-11-01T00:00");
+
+  private final List<Letter> letters = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
+  private final List<Rating> ratings = new ArrayList<>();
+  private Facts.Concerns concerns = new Facts.Concerns(List.of(), 0);
+
+  private static Instant at(String local) {
+    return LocalDateTime.parse(local).atZone(Shenfa.ZONE).toInstant();
+  }
+
+  private void letters(int many, LetterKind kind, Channel channel, Step... steps) {
+    IntStream.range(0, many)
+        .forEach(n ->
+            letters.add(
+                new Letter(
+                    letters.size(), kind, channel, at("2026-10-09T10:00"), true, List.of(steps))));
+  }
+
+  private static Step step(LetterEvent event, String local, String unit) {
+    return new Step(event, at(local), unit);
+  }
+
+  private void answers(int many, String unit, String end, @Nullable String met) {
+    IntStream.range(0, many)
+        .forEach(n -> answers.add(new Answer(unit, at(end), met == null ? null : at(met))));
+  }
+
+  private List<Cell> cells() {
+    return Counting.of(
+        new Facts(
+            FROM,
+            UNTIL,
+            letters,
+            answers,
+            ratings,
+            new Facts.Requests(24, 21, 20),
+            new Facts.Solicited(2, 19, 1, 1, 1, 9),
+            concerns,
+            new Facts.Guided(31, 30)),
+        (from, to) -> (int) (to.toEpochDay() - from.toEpochDay()));
+  }
+
+  private List<String> told(Metric metric) {
+    return cells().stream()
+        .filter(c -> c.metric() == metric)
+        .map(c -> (c.group() + " " + c.name() + " " + c.words() + " " + c.evidence()).strip())
+        .toList();
+  }
+
+  @Test
+  @DisplayName("收件数：滥用的也登记；投诉、举报合为一项，四封举报从哪里也看不出来")
+  void received() {
+    letters(40, LetterKind.CONSULTATION, Channel.WEB);
+    letters(25, LetterKind.COMPLAINT, Channel.WEB);
+    letters(4, LetterKind.REPORT, Channel.PHONE);
+    letters(
+        21,
+        LetterKind.SUGGESTION,
+        Channel.PHONE,
+        step(LetterEvent.CONFIRM_ABUSE, "2026-10-10T09:00", ""));
+    assertThat(told(Metric.RECEIVED))
+        .containsExactly(
+            "登记的来信 90 件",
+            "其中认定为滥用的 21 件",
+            "类型 咨询 40 件",
+            "类型 建议 21 件",
+            "类型 投诉、举报 29 件",
+            "渠道 网上 65 件",
+            "渠道 电话 25 件");
+    assertThat(Month.of(YearMonth.of(2026, 10), cells()).csv())
+        .doesNotContain(",4,")
+        .contains(",29,");
+  }
+
+  @Test
+  @DisplayName("信访转办与投诉、举报相差几件时不说：否则减得出来")
+  void petitionsDoNotTellTheFew() {
+    letters(
+        30,
+        LetterKind.COMPLAINT,
+        Channel.WEB,
+        step(LetterEvent.TO_PETITION, "2026-10-10T09:00", ""));
+    assertThat(told(Metric.PETITIONS)).containsExactly("转办公室 30 件");
+    letters(2, LetterKind.PLEA, Channel.WEB, step(LetterEvent.TO_PETITION, "2026-10-10T09:00", ""));
+    assertThat(told(Metric.PETITIONS)).containsExactly("转办公室 " + Cell.FEW);
+  }
+
+  @Test
+  @DisplayName("按期答复率：分母是当月到期的；晚答的不按期；样本少的单位合并")
+  void onTime() {
+    answers(22, "危化监管处", "2026-10-16T00:00", "2026-10-15T17:00");
+    answers(3, "危化监管处", "2026-10-16T00:00", "2026-10-16T09:00");
+    answers(14, "矿山监管处", "2026-11-01T00:00", "2026-10-30T09:00");
+    answers(8, "防汛抗旱处", "2026-10-20T00:00", null);
+    answers(50, "防汛抗旱处", "2026-11-02T00:00", "2026-11-01T09:00");
+    assertThat(told(Metric.ON_TIME))
+        .containsExactly(
+            "全部单位 76.6% 36 / 47", "单位 危化监管处 88.0% 22 / 25", "单位 矿山监管处、防汛抗旱处合计 63.6% 14 / 22");
+    assertThat(told(Metric.LATE)).containsExactly("月末超期未转网站 " + Cell.FEW);
+  }
+
+  @Test
+  @DisplayName("超期：月末以前没有赶着办结就藏不住，超期几天也说")
+  void late() {
+    assertThat(told(Metric.LATE)).containsExactly("月末超期未转网站 0 件");
+    answers(20, "危化监管处", "2026-10-16T00:00", "2026-11-02T09:00");
+    answers(1, "危化监管处", "2026-09-12T00:00", null);
+    assertThat(told(Metric.LATE)).containsExactly("月末超期未转网站 21 件", "其中超期最久的 50 个工作日 21 件");
+  }
+
+  @Test
+  @DisplayName("公众等待：从来信到第一次答复，退回改派的时间都在内；中位数、九成、最长")
+  void waits() {
+    letters(
+        9, LetterKind.CONSULTATION, Channel.WEB, step(LetterEvent.REPLY, "2026-10-12T09:00", ""));
+    assertThat(told(Metric.WAIT)).allMatch(w -> w.contains(Cell.FEW));
+    letters(
+        10,
+        LetterKind.CONSULTATION,
+        Channel.WEB,
+        step(LetterEvent.REPLY, "2026-10-14T09:00", ""),
+        step(LetterEvent.REPLY, "2026-10-28T09:00", ""));
+    letters(
+        1, LetterKind.CONSULTATION, Channel.WEB, step(LetterEvent.REPLY, "2026-10-30T09:00", ""));
+    assertThat(told(Metric.WAIT))
+        .containsExactly("中位数 5 个工作日 20 件", "九成不超过 5 个工作日 20 件", "最长 21 个工作日 20 件");
+    letters(
+        1, LetterKind.CONSULTATION, Channel.WEB, step(LetterEvent.REPLY, "2026-11-03T09:00", ""));
+    assertThat(told(Metric.WAIT).getLast()).contains("20 件");
+  }
+
+  @Test
+  @DisplayName("没有评价的计未评，不计满意")
+  void silenceIsNoRating() {
+    IntStream.range(0, 12).forEach(n -> ratings.add(new Rating(FROM, false, false, 0)));
+    IntStream.range(0, 5).forEach(n -> ratings.add(new Rating(FROM, true, true, 4)));
+    IntStream.range(0, 2).forEach(n -> ratings.add(new Rating(FROM, true, true, 3)));
+    ratings.add(new Rating(FROM, true, false, 5));
+    ratings.add(new Rating(UNTIL, true, true, 5));
+    assertThat(told(Metric.SATISFACTION))
+        .containsExactly(
+            "满意 25.0% 5 / 20",
+            "不满意 15.0% 3 / 20",
+            "未评 60.0% 12 / 20",
+            "评价率 40.0% 8 / 20",
+            "评价的人中认为问题解决了的 " + Cell.FEW);
+  }
+
+  @Test
+  @DisplayName("退回按转出的次数算；二次退回、指定承办另列；再办和公开按当月答复的算")
+  void returnsAndRounds() {
+    letters(
+        20,
+        LetterKind.SUGGESTION,
+        Channel.WEB,
+        step(LetterEvent.ASSIGN, "2026-10-10T09:00", "危化监管处"),
+        step(LetterEvent.RETURN, "2026-10-11T09:00", "危化监管处"),
+        step(LetterEvent.REASSIGN, "2026-10-12T09:00", "矿山监管处"),
+        step(LetterEvent.REPLY, "2026-10-14T09:00", "矿山监管处"));
+    letters(
+        1,
+        LetterKind.SUGGESTION,
+        Channel.WEB,
+        step(LetterEvent.ASSIGN, "2026-09-10T09:00", "危化监管处"),
+        step(LetterEvent.RETURN, "2026-09-11T09:00", "危化监管处"),
+        step(LetterEvent.REASSIGN, "2026-09-12T09:00", "矿山监管处"),
+        step(LetterEvent.RETURN, "2026-10-08T09:00", "矿山监管处"),
+        step(LetterEvent.DESIGNATE, "2026-10-09T09:00", "危化监管处"),
+        step(LetterEvent.REPLY, "2026-10-14T09:00", "危化监管处"),
+        step(LetterEvent.PUBLISH, "2026-11-02T09:00", ""),
+        step(LetterEvent.ACCEPT_AGAIN, "2026-10-20T09:00", "危化监管处"));
+    assertThat(told(Metric.RETURNS))
+        .containsExactly(
+            "退回率 50.0% 21 / 42",
+            "第二次退回 1 次", "指定承办 1 次", "单位 危化监管处 90.9% 20 / 22", "单位 矿山监管处 5.0% 1 / 20");
+    assertThat(told(Metric.AGAIN)).containsExactly("同意再办 4.8% 1 / 21");
+    assertThat(told(Metric.PUBLISHED)).containsExactly("已经公开 4.8% 1 / 21");
+  }
+
+  @Test
+  @DisplayName("征集、申请、关切、指南：意见少不单列，单位自己的事照实说")
+  void theOthers() {
+    concerns =
+        new Facts.Concerns(
+            List.of(
+                new Facts.Response("A", at("2026-10-03T22:00"), at("2026-10-04T02:30")),
+                new Facts.Response("B", at("2026-10-05T08:00"), at("2026-10-06T20:00"))),
+            1);
+    assertThat(told(Metric.CONCERNS))
+        .containsExactly(
+            "A 级 中位数 4.5 小时 1 件",
+            "A 级 最长 4.5 小时 1 件",
+            "B 级 中位数 36 小时 1 件",
+            "B 级 最长 36 小时 1 件",
+            "没有按约定更新 1 次");
+    assertThat(told(Metric.SOLICITATIONS))
+        .containsExactly(
+            "开始的征集 2 件",
+            "收到的意见 " + Cell.FEW,
+            "公布反馈 1 件",
+            "其中按期公布 1 件",
+            "月末超期未反馈 1 件",
+            "其中超期最久的 9 日");
+    assertThat(told(Metric.DISCLOSURE)).containsExactly("收到的申请 24 件", "按期答复 95.2% 20 / 21");
+    assertThat(told(Metric.GUIDES)).containsExactly("在网的办事指南 31 件", "要素都已确认 30 件");
+  }
+
+  @Test
+  @DisplayName("三种形式说同样的数；每个指标都带着口径")
+  void threeFormsOfTheSame() {
+    letters(40, LetterKind.CONSULTATION, Channel.WEB);
+    var month = Month.of(YearMonth.of(2026, 10), cells());
+    var read = Month.read(month.json());
+    assertThat(read).isEqualTo(month);
+    assertThat(read.json()).isEqualTo(month.json());
+    assertThat(month.byMetric().keySet()).containsExactly(Metric.values());
+    assertThat(month.csv().lines()).hasSize(1 + month.cells().size());
+    for (var metric : Metric.values()) {
+      assertThat(month.body()).contains(metric.label(), metric.definition());
+      assertThat(new String(month.json(), StandardCharsets.UTF_8)).contains(metric.definition());
+    }
+    assertThat(month.shown())
+        .extracting(Month.Shown::name)
+        .containsExactly("收到来信", "四个工作日内提出答复", "公众等待中位数", "满意", "不满意", "未评");
+  }
+}
