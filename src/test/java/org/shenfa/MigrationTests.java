@@ -47,6 +47,16 @@ class MigrationTests {
               "a wrapped key is deleted together with its certificate, which is how an identity is erased"),
           Map.entry("presence", "who has an item open, forgotten after half a minute"),
           Map.entry("letter_text", "replaced by its masked copy once, when it is no longer needed"),
+          Map.entry("remark", "replaced by its masked copy once, when its time is over"),
+          Map.entry(
+              "disclosure_request",
+              "words replaced by their masked copy once, when their time is over"),
+          Map.entry("disclosure_word", "replaced by its masked copy once, when its time is over"),
+          Map.entry(
+              "disclosure_consultation",
+              "a third party's name is taken out once, when its time is over"),
+          Map.entry("disclosure_stance", "replaced by its masked copy once, when its time is over"),
+          Map.entry("letter_file", "its bytes are destroyed once, when their time is over"),
           Map.entry("letter_guess", "wrong codes, forgotten after a day"),
           Map.entry("spring_session", "sessions end"),
           Map.entry("spring_session_attributes", "sessions end"),

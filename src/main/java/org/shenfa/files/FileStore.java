@@ -60,7 +60,41 @@ public class FileStore {
     }
     try {
       scanner.scan(raw);
-      return keep(name, type, workroom.clean(type, raw));
+      var clean = workroom.clean(type, raw);
+      nothingOnHiddenSheets(clean.reading());
+      return keep(name, type, clean);
+    } catch (Refusal refusal) {
+      throw new Violations(Clause.MEASURES_20_2, "附件“%s”%s。".formatted(name, refusal.why()));
+    }
+  }
+
+  /** What lies on a sheet nobody sees would go out with the file. */
+  private static void nothingOnHiddenSheets(Reading reading) {
+    reading.extraction().hidden().stream()
+        .filter(p -> p.kind() == Extraction.Kind.HIDDEN_SHEET)
+        .findFirst()
+        .ifPresent(p -> {
+          throw new Refusal("有隐藏的内容：" + p.place() + "。发布以后别人看得到，请取消隐藏或者删除以后重新上传");
+        });
+  }
+
+  /**
+   * Checks and cleans a file as {@link #put} does, and keeps nothing of it.
+   *
+   * @param name how the sentences of a refusal call it; its ending says what it has to be
+   */
+  public CleanFile clean(String name, byte[] raw) {
+    var type = FileNames.typeOf(name);
+    try {
+      scanner.scan(raw);
+      var kept = workroom.clean(type, raw);
+      var notes = new ArrayList<>(kept.cleaned().notes());
+      notes.addAll(kept.reading().extraction().notes());
+      kept.reading().extraction().hidden().stream()
+          .map(p -> p.kind().label() + "（" + p.place() + "）")
+          .distinct()
+          .forEach(notes::add);
+      return new CleanFile(type.mediaType(), kept.cleaned().bytes(), notes);
     } catch (Refusal refusal) {
       throw new Violations(Clause.MEASURES_20_2, "附件“%s”%s。".formatted(name, refusal.why()));
     }

@@ -20,6 +20,18 @@ public record LetterForm(
     String place,
     Identity identity,
     boolean mayPublish) {
+  /**
+   * 附件: as it came.
+   *
+   * @param name only its ending is looked at; the name itself is kept nowhere
+   */
+  public record Upload(String name, byte[] bytes) {
+    @Override
+    public String toString() {
+      return "Upload[" + bytes.length + "]";
+    }
+  }
+
   /** Which words about publishing and keeping the writer saw. */
   public static final String CONSENT = "2026-11";
 

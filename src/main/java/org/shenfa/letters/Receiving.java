@@ -6,8 +6,10 @@ import static org.shenfa.regulation.Clause.MEASURES_12_2;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.shenfa.database.Refusals;
+import org.shenfa.files.CleanFile;
 import org.shenfa.organization.Person;
 import org.shenfa.procedures.Actor;
 import org.shenfa.procedures.By;
@@ -28,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Receiving {
   private final JdbcClient visitor;
+  private final Attaching attaching;
   private final Letters letters;
   private final Vault vault;
   private final Courses courses;
@@ -35,11 +38,13 @@ public class Receiving {
 
   Receiving(
       @Qualifier("visitor") JdbcClient visitorJdbcClient,
+      Attaching attaching,
       Letters letters,
       Vault vault,
       Courses courses,
       LetterRights rights) {
     this.visitor = visitorJdbcClient;
+    this.attaching = attaching;
     this.letters = letters;
     this.vault = vault;
     this.courses = courses;
@@ -55,9 +60,22 @@ public class Receiving {
    *
    * @param sent names this one sending; sent again, the answer is the same receipt
    */
-  @Enforces(MEASURES_12_1)
   public Receipt submit(QueryCode sent, LetterForm form, Collection<Suspicion> suspicions) {
+    return submit(sent, form, List.of(), suspicions);
+  }
+
+  /**
+   * The same, with files: at most three pictures, PDF or Word files of 5 MB, cleaned before
+   * anything is kept.
+   */
+  @Enforces(MEASURES_12_1)
+  public Receipt submit(
+      QueryCode sent,
+      LetterForm form,
+      List<LetterForm.Upload> uploads,
+      Collection<Suspicion> suspicions) {
     form.check();
+    var files = attaching.take(uploads);
     var sealed = form.identity().empty() ? null : vault.seal(form.identity());
     var number =
         Refusals.asSentences(
@@ -66,8 +84,9 @@ public class Receiving {
                 visitor
                     .sql(
                         """
-                        select submit_letter(:command, :code, :kind, :title, :body, :place, :publish, :consent,
-                          :sealed, :wrapped, :nonce, :fingerprint, :suspicions)
+                        select submit_letter_with(:command, :code, :kind, :title, :body, :place, :publish, :consent,
+                          :sealed, :wrapped, :nonce, :fingerprint, :suspicions,
+                          :types, :files, :notes)
                         """)
                     .param("command", sent.formDigest())
                     .param("code", QueryCode.digest(sent.code()))
@@ -82,6 +101,13 @@ public class Receiving {
                     .param("nonce", sealed == null ? null : sealed.nonce(), Types.BINARY)
                     .param("fingerprint", form.fingerprint())
                     .param("suspicions", suspicions.stream().map(Enum::name).toArray(String[]::new))
+                    .param("types", files.stream().map(CleanFile::mediaType).toArray(String[]::new))
+                    .param("files", files.stream().map(CleanFile::bytes).toArray(byte[][]::new))
+                    .param(
+                        "notes",
+                        files.stream()
+                            .map(f -> String.join("\n", f.notes()))
+                            .toArray(String[]::new))
                     .query(String.class)
                     .single());
     return new Receipt(number, sent.code());

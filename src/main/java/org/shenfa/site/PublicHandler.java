@@ -35,8 +35,13 @@ class PublicHandler extends Handler.Wrapper {
           Pattern.compile(
               "/_/(search(/suggest)?|services|deadlines|downloads/[0-9a-f]{64}(/file)?)"),
           READ,
-          Pattern.compile("/_/(letters|solicitations|disclosure)(/[\\w.-]+){0,3}"),
+          Pattern.compile("/_/(letters|solicitations|disclosure|privacy)(/[\\w.-]+){0,3}"),
           READ + ", POST");
+
+  /** Bytes of a form; of a letter with three attachments. */
+  private static final long FORM = 1 << 20;
+
+  private static final long LETTER = 16L << 20;
 
   private final Served served;
 
@@ -58,6 +63,9 @@ class PublicHandler extends Handler.Wrapper {
       response.getHeaders().put(HttpHeader.ALLOW, allowed);
       return answer(response, callback, 405, page("/refused.html"), HTML);
     }
+    if (path != null && dynamic != null && tooLarge(path, request)) {
+      return answer(response, callback, 413, page("/refused.html"), HTML);
+    }
     if (dynamic != null) {
       return super.handle(request, new WithoutCookies(request, response), callback);
     }
@@ -74,6 +82,12 @@ class PublicHandler extends Handler.Wrapper {
       return answer(response, callback, 404, head ? new byte[0] : page("/404.html"), HTML);
     }
     return serve(page.get(), request, response, callback, head);
+  }
+
+  /** Nothing is read of what is larger than a form may be, or does not say how large it is. */
+  private static boolean tooLarge(String path, Request request) {
+    return request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+        || request.getLength() > (path.equals("/_/letters") ? LETTER : FORM);
   }
 
   private static @Nullable String methods(String path) {

@@ -60,6 +60,19 @@ class Identities {
                 .single());
   }
 
+  /** Destroys the key and answers what it opened, or nothing when it was destroyed before. */
+  Optional<Sealed> destroy(long id, ErasureRule rule, @Nullable Long person) {
+    return Refusals.asSentences(
+        HOUSE,
+        () ->
+            db.sql("select * from destroy_identity(:id, :rule, :person)")
+                .param("id", id)
+                .param("rule", rule.name())
+                .param("person", person, Types.BIGINT)
+                .query(Identities::sealed)
+                .optional());
+  }
+
   Views views(long id) {
     var all =
         db.sql("select at, person_id, reason from identity_view where identity_id = ? order by id")

@@ -103,6 +103,22 @@ public class Vault {
     return certificate(id).orElseThrow();
   }
 
+  /**
+   * Destroys the key in the caller's transaction and hands out for the last time what it opened, so
+   * that the words of the case can be freed of it; nobody looks.
+   *
+   * @param by null where a term ran out
+   * @return empty when it was destroyed before
+   * @throws Violations when the private key is not there: then nothing is destroyed
+   */
+  @Enforces(HOUSE)
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Identity> destroy(long id, ErasureRule rule, @Nullable Person by) {
+    var sealed = identities.destroy(id, rule, by == null ? null : by.id());
+    sealed.ifPresent(s -> trail.append(entry("identity.erased", by, id).with("rule", rule.name())));
+    return sealed.map(s -> opened(id, s));
+  }
+
   /** The certificate of an identity that was destroyed. */
   public Optional<ErasureCertificate> certificate(long id) {
     return identities.certificate(id);

@@ -480,7 +480,7 @@ class LettersModuleTests {
   }
 
   @Test
-  @DisplayName("并案的信有自己的写信人：主件答复以后，凭自己的编号也看到答复")
+  @DisplayName("验收 28：并案以后两位写信人各有各的经过和稿子：主件答复以后，凭自己的编号也看到答复")
   void mergedLettersKeepTheirWriters() {
     var main = assigned("2026-11-02T09:00");
     var receipt =
@@ -488,6 +488,13 @@ class LettersModuleTests {
             QueryCode.fresh(), form(LetterKind.CONSULTATION, "同一件事" + UUID.randomUUID()), Set.of());
     var other = letters.numbered(receipt.number()).orElseThrow();
     clocks.sweep(Instant.now());
+    triage.assign(office.intakeClerk, other.id(), CONSULTATION, office.hazmat.id(), Instant.now());
+    answering.draft(
+        office.clerk,
+        other.id(),
+        new Drafted(ANSWER, "危险化学品经营许可证管理办法第十八条", List.of(0), "同类信件统一口径"),
+        Instant.now());
+    answering.sendBack(office.head, other.id(), "与另一封是同一件事", Instant.now());
     triage.merge(office.intakeClerk, other.id(), main.number(), Instant.now());
     assertThat(now(other).state()).isEqualTo(LetterState.MERGED);
     assertThatThrownBy(() ->
@@ -501,6 +508,12 @@ class LettersModuleTests {
     assertThat(shown.state().word()).isEqualTo("已办结");
     assertThat(shown.texts()).extracting(LetterStatus.Words::body).contains(ANSWER);
     assertThat(shown.texts().getFirst().body()).startsWith("同一件事");
+    for (var kept : List.of(main, other)) {
+      assertThat(letters.texts(kept.id()))
+          .as("words and drafts of " + kept.number())
+          .extracting(LetterText::kind)
+          .contains(LetterText.Kind.LETTER, LetterText.Kind.DRAFT);
+    }
     assertThat(last(other, Rule.LETTER_PROMISE).met()).isPresent();
   }
 

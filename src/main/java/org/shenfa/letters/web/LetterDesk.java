@@ -15,6 +15,7 @@ import org.shenfa.letters.Answering.Drafted;
 import org.shenfa.letters.Channel;
 import org.shenfa.letters.LetterDossier;
 import org.shenfa.letters.LetterEvent;
+import org.shenfa.letters.LetterFiles;
 import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.LetterPublication;
@@ -27,6 +28,9 @@ import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Violations;
 import org.shenfa.vault.Identity;
 import org.shenfa.vault.Vault;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,6 +51,7 @@ class LetterDesk {
   private final Answering answering;
   private final Receiving receiving;
   private final LetterPublication publication;
+  private final LetterFiles files;
   private final Vault vault;
   private final Clock clock;
 
@@ -56,6 +61,7 @@ class LetterDesk {
       Answering answering,
       Receiving receiving,
       LetterPublication publication,
+      LetterFiles files,
       Vault vault,
       Clock clock) {
     this.dossier = dossier;
@@ -63,6 +69,7 @@ class LetterDesk {
     this.answering = answering;
     this.receiving = receiving;
     this.publication = publication;
+    this.files = files;
     this.vault = vault;
     this.clock = clock;
   }
@@ -142,6 +149,7 @@ class LetterDesk {
     model.addAttribute("queue", dossier.waiting(me.person(), now));
     model.addAttribute("questions", answering.questions(id));
     model.addAttribute("draft", dossier.draft(of).orElse(null));
+    model.addAttribute("files", files.of(id));
     model.addAttribute("units", triage.handlers(now));
     model.addAttribute("now", now);
     return "letters/letter";
@@ -260,6 +268,21 @@ class LetterDesk {
           throw new NoSuchElementException();
     }
     return "";
+  }
+
+  /** An attachment, to be saved; it is opened by no page of ours. */
+  @GetMapping("/desk/letters/{id}/files/{n}")
+  @MayEnter(Role.STAFF)
+  ResponseEntity<byte[]> file(
+      @AuthenticationPrincipal SignedIn me, @PathVariable long id, @PathVariable int n) {
+    var opened = files.open(me.person(), id, n, clock.instant());
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"letter-%d-%d.%s\"".formatted(id, n, opened.file().ending()))
+        .contentType(MediaType.parseMediaType(opened.file().mediaType()))
+        .body(opened.bytes());
   }
 
   /** Shows the writer's contact, once, to whom the vault opens it; the writer can read why. */

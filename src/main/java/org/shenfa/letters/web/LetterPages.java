@@ -2,9 +2,12 @@ package org.shenfa.letters.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +39,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**
  * 我要写信、查询: for everybody, without account, cookie or script. The code is in no address, so that no
@@ -149,7 +153,7 @@ class LetterPages {
           && !proofs.holds(typed.getOrDefault("proof", ""), now)) {
         suspicions.add(Suspicion.MANY);
       }
-      var receipt = receiving.submit(opened.sent(), read(typed), suspicions);
+      var receipt = receiving.submit(opened.sent(), read(typed), uploads(request), suspicions);
       frame(response, model, HttpStatus.OK);
       model.addAttribute("receipt", receipt);
       model.addAttribute("promised", promised(now).orElse(null));
@@ -167,6 +171,25 @@ class LetterPages {
           HttpStatus.SERVICE_UNAVAILABLE,
           token);
     }
+  }
+
+  /** What was chosen, empty fields left out; a body that cannot be read has none. */
+  private static List<LetterForm.Upload> uploads(HttpServletRequest request) {
+    if (!(request instanceof MultipartHttpServletRequest parts)) {
+      return List.of();
+    }
+    var all = new ArrayList<LetterForm.Upload>();
+    for (var part : parts.getFiles("files")) {
+      var name = Optional.ofNullable(part.getOriginalFilename()).orElse("");
+      if (!name.isEmpty() && all.size() < 10) {
+        try {
+          all.add(new LetterForm.Upload(name, part.getBytes()));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return all;
   }
 
   private static LetterForm read(Map<String, String> typed) {
