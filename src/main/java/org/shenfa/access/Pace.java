@@ -41,6 +41,13 @@ public final class Pace {
     return window.count() <= most;
   }
 
+  /** Whether an address has used up what it may; counts nothing. */
+  public synchronized boolean spent(String address) {
+    var last = windows.get(source(address));
+    var now = clock.millis();
+    return last != null && now - last.from() < within && now >= last.from() && last.count() >= most;
+  }
+
   /** Whoever has one address of an IPv6 network has all of them. */
   private static String source(String address) {
     if (!address.contains(":")) {

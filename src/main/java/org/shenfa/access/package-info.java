@@ -1,6 +1,7 @@
 /** 权限: login, second factor, sessions and the rule of every route. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"regulation", "audit", "organization", "database"})
+@ApplicationModule(
+    allowedDependencies = {"regulation", "audit", "organization", "procedures", "database"})
 package org.shenfa.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.shenfa.disclosure;
 import static org.shenfa.regulation.Clause.MEASURES_10_3;
 
 import java.util.regex.Pattern;
+import org.shenfa.procedures.PlainWords;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
 import org.shenfa.vault.Identity;
@@ -24,8 +25,8 @@ public record Application(
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
   public Application {
-    description = description.strip().replace("\r\n", "\n");
-    help = help.strip();
+    description = PlainWords.of(description);
+    help = PlainWords.of(help);
   }
 
   /** Refuses an application that lacks what the regulations ask for, with every gap. */
@@ -35,7 +36,7 @@ public record Application(
     var name = identity.name();
     found
         .refuseIf(
-            name.length() < 2 || name.length() > 100,
+            PlainWords.seen(name) < 2 || name.length() > 100,
             MEASURES_10_3,
             "name",
             applicant == Applicant.PERSON ? "请填写姓名（2 至 100 字）。" : "请填写单位名称（2 至 100 字）。")
@@ -78,12 +79,27 @@ public record Application(
             "要邮寄纸质件的，请填写收得到信的地址。")
         .refuseIf(identity.address().length() > 200, MEASURES_10_3, "address", "通信地址最多 200 字。")
         .refuseIf(
-            description.length() < 4 || description.length() > 2000,
+            PlainWords.seen(description) < 4 || description.length() > 2000,
             MEASURES_10_3,
             "description",
             "请写明要哪些信息：名称、文号，或者便于查找的其他特征（4 至 2000 字）。")
         .refuseIf(help.length() > 200, MEASURES_10_3, "help", "需要的帮助最多写 200 字。")
         .throwIfAny();
+  }
+
+  /** Everything that makes this sending another one than the last of the same form. */
+  String[] whole() {
+    return new String[] {
+      applicant.name(),
+      identity.name(),
+      identity.phone(),
+      identity.mail(),
+      identity.address(),
+      identity.proof(),
+      description,
+      wanted.name(),
+      help
+    };
   }
 
   /** The check digit of a citizen's number (GB 11643). */

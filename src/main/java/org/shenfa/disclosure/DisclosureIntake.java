@@ -49,10 +49,11 @@ public class DisclosureIntake {
     this.visitor = visitorJdbcClient;
   }
 
-  /** Registers what a visitor sent; the same form sent twice is one request. */
+  /** Registers what a visitor sent; the same words of a form sent twice are one request. */
   @Enforces(MEASURES_10_3)
-  public Receipt file(Application said, QueryCode code) {
+  public Receipt file(Application said, QueryCode opened) {
     said.check();
+    var code = opened.with(said.whole());
     var sealed = vault.seal(said.identity());
     var number =
         Objects.requireNonNull(

@@ -1,8 +1,10 @@
 package org.shenfa.letters;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.shenfa.deadlines.Deadlines;
@@ -23,9 +25,11 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class LetterClocks {
   private static final Logger LOG = LoggerFactory.getLogger(LetterClocks.class);
+  private static final Duration KEPT_OPEN = Duration.ofDays(90);
 
   private final JdbcClient db;
   private final Courses courses;
+  private final LetterSteps steps;
   private final Deadlines deadlines;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -33,11 +37,13 @@ public class LetterClocks {
   LetterClocks(
       JdbcClient db,
       Courses courses,
+      LetterSteps steps,
       Deadlines deadlines,
       TransactionOperations transaction,
       Clock clock) {
     this.db = db;
     this.courses = courses;
+    this.steps = steps;
     this.deadlines = deadlines;
     this.transaction = transaction;
     this.clock = clock;
@@ -52,12 +58,7 @@ public class LetterClocks {
 
   /** Everything that is due at {@code now}. */
   public void sweep(Instant now) {
-    each(
-        NEW,
-        d -> {
-          deadlines.start(Rule.LETTER_PROMISE, Triage.NAME, d.id(), d.at());
-          deadlines.start(Rule.LETTER_TRIAGE, Triage.NAME, d.id(), d.at());
-        });
+    each(NEW, d -> steps.begin(d.id(), d.at()));
     each(SUSPECTED, d -> deadlines.start(Rule.LETTER_SCREENING, Triage.NAME, d.id(), d.at()));
     each(
         WITHDRAWN,
@@ -87,6 +88,17 @@ public class LetterClocks {
           step(d, LetterEvent.KEEP_PRIVATE, now);
           deadlines.drop(Rule.LETTER_PUBLICATION, Triage.NAME, d.id(), "写信人撤回公开的同意", now);
         });
+    putAway(now);
+  }
+
+  /** What is settled stays in the list for a quarter, then it is put away. */
+  private void putAway(Instant now) {
+    var settled =
+        db.sql(SETTLED)
+            .param(now.minus(KEPT_OPEN).atOffset(ZoneOffset.UTC))
+            .query((row, n) -> new Due(row.getLong(1), now))
+            .list();
+    each(settled, d -> step(d, LetterEvent.ARCHIVE, now));
   }
 
   private void step(Due due, LetterEvent event, Instant now) {
@@ -94,7 +106,11 @@ public class LetterClocks {
   }
 
   private void each(String due, java.util.function.Consumer<Due> act) {
-    for (var one : found(due)) {
+    each(found(due), act);
+  }
+
+  private void each(List<Due> due, java.util.function.Consumer<Due> act) {
+    for (var one : due) {
       try {
         transaction.executeWithoutResult(t -> act.accept(one));
       } catch (RuntimeException e) {
@@ -110,6 +126,13 @@ public class LetterClocks {
             (row, n) -> new Due(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
         .list();
   }
+
+  /** A joined letter stays as it is: its writer reads the answer of the other one through it. */
+  private static final String SETTLED =
+      """
+      select n.id from letter_now n
+      where n.state in ('CLOSED', 'NOT_ACCEPTED', 'WITHDRAWN', 'REDIRECTED') and n.since < ?
+      """;
 
   private static final String NEW =
       """

@@ -5,6 +5,7 @@ import static org.shenfa.regulation.Clause.MEASURES_12_1;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.shenfa.content.Digest;
+import org.shenfa.procedures.PlainWords;
 import org.shenfa.regulation.Violations;
 import org.shenfa.vault.Identity;
 
@@ -41,26 +42,21 @@ public record LetterForm(
   private static final int WORDS = 5000;
 
   public LetterForm {
-    title = plain(title).replace('\n', ' ');
-    body = plain(body);
-    place = plain(place).replace('\n', ' ');
-  }
-
-  private static String plain(String typed) {
-    return typed
-        .replace("\r\n", "\n")
-        .replace('\r', '\n')
-        .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "")
-        .strip();
+    title = PlainWords.of(title).replace('\n', ' ');
+    body = PlainWords.of(body);
+    place = PlainWords.of(place).replace('\n', ' ');
   }
 
   /** Refuses what cannot be taken in, all at once. */
-  void check() {
+  public void check() {
     new Violations.Gathering()
         .refuseIf(
-            title.length() < 2 || title.length() > 100, MEASURES_12_1, "title", "请写标题，2 至 100 字。")
+            PlainWords.seen(title) < 2 || title.length() > 100,
+            MEASURES_12_1,
+            "title",
+            "请写标题，2 至 100 字。")
         .refuseIf(
-            body.length() < 4 || body.length() > WORDS,
+            PlainWords.seen(body) < 4 || body.length() > WORDS,
             MEASURES_12_1,
             "body",
             "请写正文，4 至 "
@@ -89,6 +85,13 @@ public record LetterForm(
                 .replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}]", "")
                 .getBytes(StandardCharsets.UTF_8))
         .bytes();
+  }
+
+  /** Everything that makes this sending another one than the last of the same form. */
+  String[] whole() {
+    return new String[] {
+      kind.name(), title, body, place, identity.name(), identity.phone(), identity.mail()
+    };
   }
 
   @Override

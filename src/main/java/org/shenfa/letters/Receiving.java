@@ -58,10 +58,11 @@ public class Receiving {
    * Takes a letter in from the site, on the visitor's connection: number, words and sealed identity
    * in one transaction, or nothing.
    *
-   * @param sent names this one sending; sent again, the answer is the same receipt
+   * @param opened names the opening of the form; the same words sent from it again are the same
+   *     letter with the same receipt, other words another letter
    */
-  public Receipt submit(QueryCode sent, LetterForm form, Collection<Suspicion> suspicions) {
-    return submit(sent, form, List.of(), suspicions);
+  public Receipt submit(QueryCode opened, LetterForm form, Collection<Suspicion> suspicions) {
+    return submit(opened, form, List.of(), suspicions);
   }
 
   /**
@@ -70,11 +71,12 @@ public class Receiving {
    */
   @Enforces(MEASURES_12_1)
   public Receipt submit(
-      QueryCode sent,
+      QueryCode opened,
       LetterForm form,
       List<LetterForm.Upload> uploads,
       Collection<Suspicion> suspicions) {
     form.check();
+    var sent = opened.with(form.whole());
     var files = attaching.take(uploads);
     var sealed = form.identity().empty() ? null : vault.seal(form.identity());
     var number =

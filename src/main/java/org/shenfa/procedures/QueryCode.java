@@ -31,6 +31,12 @@ public record QueryCode(String form) {
     return form.matches("[0-9a-f]{64}");
   }
 
+  /** One sending of the form: the same words are the same sending, other words another. */
+  public QueryCode with(String... words) {
+    return new QueryCode(
+        HexFormat.of().formatHex(sha256("words " + form + "\0" + String.join("\0", words))));
+  }
+
   /** As the receipt prints it, such as {@code K7QM-3FHT-9WXA}. */
   public String code() {
     var bytes = sha256("code " + form);

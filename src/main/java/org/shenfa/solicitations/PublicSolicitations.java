@@ -110,14 +110,15 @@ public class PublicSolicitations {
   }
 
   /**
-   * Registers what a visitor says, at the time the database received it; the same form again is
-   * answered alike and registered once.
+   * Registers what a visitor says, at the time the database received it; the same words of the same
+   * form again are answered alike and registered once.
    *
    * @param suspect a person has to say first that it counts
    */
   @Enforces(MEASURES_12_1)
-  public Receipt submit(String number, QueryCode form, Typed typed, boolean suspect) {
+  public Receipt submit(String number, QueryCode opened, Typed typed, boolean suspect) {
     typed.check();
+    var form = opened.with(typed.whole());
     var said = typed.said();
     return Refusals.asSentences(
         MEASURES_12_1,

@@ -5,6 +5,8 @@ import static org.shenfa.regulation.Clause.MEASURES_17_3;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.shenfa.procedures.PlainWords;
 import org.shenfa.regulation.Violations;
 
 /**
@@ -26,10 +28,18 @@ public record Typed(String digest, Party party, SequencedMap<Integer, String> wo
     var all = new ArrayList<Said>();
     words.forEach((place, typed) -> {
       if (!typed.isBlank()) {
-        all.add(new Said(place, typed.strip()));
+        all.add(new Said(place, PlainWords.of(typed)));
       }
     });
     return all;
+  }
+
+  /** Everything that makes this sending another one than the last of the same form. */
+  String[] whole() {
+    return Stream.concat(
+            Stream.of(digest, party.name()),
+            said().stream().flatMap(s -> Stream.of(Integer.toString(s.place()), s.words())))
+        .toArray(String[]::new);
   }
 
   /** Refuses what is nothing, too short to mean something or too long to be read. */
@@ -54,8 +64,9 @@ public record Typed(String digest, Party party, SequencedMap<Integer, String> wo
           "征求意见稿里没有第 " + one.place() + " 段，请重新打开页面。");
       var where = one.place() == 0 ? "对全文的意见" : "对第 " + one.place() + " 段的意见";
       var length = one.words().codePointCount(0, one.words().length());
+      var seen = PlainWords.seen(one.words());
       found
-          .refuseIf(length < 2, MEASURES_17_3, "w" + one.place(), where + "太短，看不出意思。")
+          .refuseIf(seen < 2, MEASURES_17_3, "w" + one.place(), where + "太短，看不出意思。")
           .refuseIf(
               one.words().length() > MOST,
               MEASURES_17_3,

@@ -609,4 +609,120 @@ class LettersModuleTests {
             () -> answering.askMore(office.stranger, 999_999, "请补充材料", at("2026-11-02T10:00")))
         .isInstanceOf(NoSuchElementException.class);
   }
+
+  private long times(Letter letter, Rule rule, String kind) {
+    return db.sql(
+            """
+            select count(*) from deadline d join deadline_moment m on m.deadline_id = d.id
+            where d.procedure = 'letter' and d.case_id = ? and d.rule = ? and m.kind = ?
+            """)
+        .params(letter.id(), rule.name(), kind)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  @DisplayName("验收 10：没有一件事能延长四天：要求补充、写信人补充、阶段答复、协办、退改、网站退回，期限一天不动")
+  @Proves(Clause.MEASURES_19_1)
+  void nothingExtendsTheFourDays() {
+    var letter = assigned("2026-11-02T09:00");
+    var due = last(letter, Rule.LETTER_ANSWER).due();
+    var now = at("2026-11-03T09:00");
+    var acts =
+        List.<Runnable>of(
+            () -> answering.askMore(office.clerk, letter.id(), "请补充许可证号", now),
+            () -> triage.addHelper(office.intakeClerk, letter.id(), mineUnit().id(), now),
+            () -> answering.interim(office.head, letter.id(), "正在核实，核实后答复您。", now),
+            () -> drafted(letter, office.clerk, "2026-11-03T09:00"),
+            () -> answering.secrecy(office.secrecy, letter.id(), false, "写了内部电话", now),
+            () -> drafted(letter, office.clerk, "2026-11-03T10:00"),
+            () -> answering.sendBack(office.head, letter.id(), "语气生硬", now),
+            () -> approved(letter, "2026-11-03T11:00"),
+            () -> answering.siteSendsBack(office.editorOne, letter.id(), "缺少署名", now));
+    for (var act : acts) {
+      act.run();
+      assertThat(deadlines.of("letter", letter.id()))
+          .filteredOn(d -> d.rule() == Rule.LETTER_ANSWER)
+          .allSatisfy(d -> assertThat(d.due()).isEqualTo(due));
+      assertThat(times(letter, Rule.LETTER_ANSWER, "EXTENDED")).isZero();
+    }
+  }
+
+  @Test
+  @DisplayName("验收 18：巡查停了几天，起算、超期、办结、归档照样各发生一次，日子按该在的那天")
+  @Proves(Clause.MEASURES_19_1)
+  void timersCatchUpOnce() {
+    var letter =
+        letters
+            .numbered(
+                receiving
+                    .submit(
+                        QueryCode.fresh(),
+                        form(LetterKind.CONSULTATION, "停机时收到" + UUID.randomUUID()),
+                        Set.of(Suspicion.TRAP))
+                    .number())
+            .orElseThrow();
+    var later = Instant.now().plus(java.time.Duration.ofDays(14));
+    for (var n = 0; n < 3; n++) {
+      clocks.sweep(later);
+      deadlines.sweep(later);
+    }
+    for (var rule : List.of(Rule.LETTER_PROMISE, Rule.LETTER_TRIAGE, Rule.LETTER_SCREENING)) {
+      assertThat(times(letter, rule, "COUNTED")).as(rule.name()).isEqualTo(1);
+      assertThat(times(letter, rule, "LATE")).as(rule.name()).isEqualTo(1);
+      assertThat(last(letter, rule).from())
+          .as("counted from when it came, not from when somebody looked")
+          .isBefore(later.minus(java.time.Duration.ofDays(13)));
+    }
+    triage.confirmAbuse(office.intakeClerk, letter.id(), "卖东西的广告", later);
+    var quarter = later.plus(java.time.Duration.ofDays(91));
+    clocks.sweep(later.plus(java.time.Duration.ofDays(89)));
+    assertThat(now(letter).state()).isEqualTo(LetterState.NOT_ACCEPTED);
+    clocks.sweep(quarter);
+    clocks.sweep(quarter);
+    assertThat(now(letter).state()).isEqualTo(LetterState.ARCHIVED);
+    assertThat(
+            db.sql(
+                    "select count(*) from course where procedure = 'letter' and case_id = ? and event = 'ARCHIVE'")
+                .param(letter.id())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("受理在巡查以前就办了的，补起的受理期限不再开着")
+  void whatWasDoneBeforeTheFirstLookIsNotDueAfterIt() {
+    var letter =
+        letters
+            .numbered(
+                receiving
+                    .submit(
+                        QueryCode.fresh(),
+                        form(LetterKind.CONSULTATION, "马上受理" + UUID.randomUUID()),
+                        Set.of())
+                    .number())
+            .orElseThrow();
+    triage.assign(office.intakeClerk, letter.id(), CONSULTATION, office.hazmat.id(), Instant.now());
+    clocks.sweep(Instant.now());
+    assertThat(deadlines.of("letter", letter.id()))
+        .filteredOn(d -> d.rule() == Rule.LETTER_TRIAGE)
+        .allSatisfy(d -> assertThat(d.open()).isFalse());
+    assertThat(last(letter, Rule.LETTER_PROMISE).open()).isTrue();
+  }
+
+  @Test
+  @DisplayName("验收 19：迟到的答复，答复以后在信件和期限里还是迟到")
+  @Proves(Clause.MEASURES_19_1)
+  void lateStaysLate() {
+    var letter = assigned("2026-09-01T09:00");
+    deadlines.sweep(at("2026-09-10T00:00"));
+    assertThat(now(letter).late()).isTrue();
+    approved(letter, "2026-09-10T09:00");
+    answering.reply(office.editorOne, letter.id(), at("2026-09-10T10:00"));
+    assertThat(now(letter).late()).isTrue();
+    assertThat(last(letter, Rule.LETTER_ANSWER).late()).isTrue();
+    deadlines.sweep(at("2026-09-30T00:00"));
+    assertThat(times(letter, Rule.LETTER_ANSWER, "LATE")).isEqualTo(1);
+  }
 }

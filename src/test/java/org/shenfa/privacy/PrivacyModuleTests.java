@@ -32,6 +32,10 @@ import org.shenfa.letters.Receiving.Receipt;
 import org.shenfa.letters.Suspicion;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
+import org.shenfa.petitions.PetitionDecisions;
+import org.shenfa.petitions.PetitionHandling;
+import org.shenfa.petitions.PetitionRegister;
+import org.shenfa.petitions.PetitionResults;
 import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
@@ -46,6 +50,7 @@ import org.shenfa.solicitations.Soliciting;
 import org.shenfa.solicitations.Typed;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.PetitionWay;
 import org.shenfa.vault.ErasureRule;
 import org.shenfa.vault.Identity;
 import org.shenfa.vault.Vault;
@@ -78,6 +83,10 @@ class PrivacyModuleTests {
   @Autowired Analysing analysing;
   @Autowired Feedback feedback;
   @Autowired PublicSolicitations visitors;
+  @Autowired PetitionRegister petitions;
+  @Autowired PetitionDecisions decisions;
+  @Autowired PetitionHandling handling;
+  @Autowired PetitionResults results;
   @Autowired Purging purging;
   @Autowired RightsDesk desk;
   @Autowired RetentionTerms terms;
@@ -273,7 +282,8 @@ class PrivacyModuleTests {
         id(petition),
         new Judgment(LetterKind.COMPLAINT, null, "", null),
         Instant.now());
-    answering.result(office.petitionClerk, id(petition), "经调查属实，已经责令改正。", Instant.now());
+    new PetitionWay(office, petitions, decisions, handling, results, db)
+        .replied(id(petition), "经调查属实，已经责令改正。", Instant.now());
     letterStatus.act(
         petition.number(), petition.code(), "RATE", "", new LetterStatus.Rating(true, 5, 5));
     assertThatThrownBy(() -> own.askErasure(petition.number(), petition.code()))

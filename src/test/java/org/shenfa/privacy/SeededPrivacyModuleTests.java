@@ -68,6 +68,7 @@ import org.shenfa.solicitations.Soliciting;
 import org.shenfa.support.DeskBrowser;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.PetitionWay;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -89,7 +90,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
       "shenfa.origin=seeds.example/log"
     })
 @ContextConfiguration(initializers = OwnDatabase.class)
-@Import(Office.class)
+@Import({Office.class, PetitionWay.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("埋下的个人信息，在任何公开的地方都找不到")
@@ -112,6 +113,7 @@ class SeededPrivacyModuleTests {
   @Autowired Accounts accounts;
   @Autowired PublicAddress site;
   @Autowired DatabaseSettings database;
+  @Autowired PetitionWay petitionWay;
   @Autowired Triage triage;
   @Autowired Answering answering;
   @Autowired LetterPublication publication;
@@ -313,8 +315,7 @@ class SeededPrivacyModuleTests {
     var id = letter(sent);
     triage.toPetition(
         office.intakeClerk, id, new Judgment(LetterKind.REPORT, null, "", null), Instant.now());
-    answering.result(
-        office.petitionClerk, id, "经核查" + Secrets.REPORT + "属实，已经依法处理。", Instant.now());
+    petitionWay.replied(id, "经核查" + Secrets.REPORT + "属实，已经依法处理。", Instant.now());
   }
 
   private void opined() throws Exception {

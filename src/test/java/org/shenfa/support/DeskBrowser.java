@@ -127,6 +127,11 @@ public final class DeskBrowser {
     }
   }
 
+  /** The token of the last page that had one. */
+  public String csrf() {
+    return csrf;
+  }
+
   /** Where an answer sends the browser, as a path; empty when it does not. */
   public static String to(HttpResponse<?> answer) {
     return answer

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.access.SignedIn;
 import org.shenfa.regulation.Clause;
@@ -119,6 +120,13 @@ class EveryPage {
     if (RefusedForm.answer(request, response, violations)) {
       return null;
     }
+    if (visitor(request)) {
+      var page = problem(HttpStatus.UNPROCESSABLE_CONTENT, request);
+      page.addObject("heading", "没有办成");
+      page.addObject(
+          "sentence", violations.stream().map(Violation::sentence).collect(Collectors.joining()));
+      return page;
+    }
     var page = new ModelAndView("access/refused");
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     page.addObject("violations", violations);
@@ -164,7 +172,11 @@ class EveryPage {
     var page = new ModelAndView(visitor(request) ? "access/astray" : "access/problem");
     page.setStatus(status);
     page.addObject("status", status.value());
-    page.addObject("sentence", sentence(status.value()));
+    page.addObject(
+        "sentence",
+        visitor(request) && status == HttpStatus.BAD_REQUEST
+            ? "提交的内容读不出来或者太大，没有登记。请返回上一页改短后再提交，写好的内容还在那一页上；也可以打电话或者写信给我们。"
+            : sentence(status.value()));
     return page;
   }
 

@@ -174,6 +174,7 @@ class DisclosureDeskPages {
       @RequestParam(defaultValue = "0") int year,
       Model model) {
     model.addAttribute("table", register.figures(me.person(), within(year)));
+    model.addAttribute("last", within(0));
     return "disclosure/figures";
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Pace;
 import org.shenfa.access.Role;
@@ -36,7 +37,8 @@ class DisclosurePages {
   private static final String FORM = "/_/disclosure";
   private static final Duration WHILE = Duration.ofMinutes(15);
   private static final int SENT = 20;
-  private static final int ASKED = 40;
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final int ASKED = 20;
   private static final int ADDRESSES = 10_000;
 
   private final DisclosureIntake intake;
@@ -57,7 +59,7 @@ class DisclosurePages {
     this.outline = outline;
     this.site = site;
     this.sending = new Pace(SENT, WHILE, ADDRESSES, clock);
-    this.asking = new Pace(ASKED, WHILE, ADDRESSES, clock);
+    this.asking = new Pace(ASKED, HOUR, ADDRESSES, clock);
   }
 
   @GetMapping(FORM)
@@ -135,18 +137,24 @@ class DisclosurePages {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    if (!asking.allows(request.getRemoteAddr())) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, "900");
-      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-      return query(model, number, "查得太多了，请过十五分钟再查。");
-    }
-    return show(number, code, List.of(), response, model);
+    return show(number, code, List.of(), request, response, model);
   }
 
+  /** Only what was wrong counts; whoever guessed too often is told what is told of no number. */
   private String show(
-      String number, String code, List<Violation> why, HttpServletResponse response, Model model) {
-    var found = status.look(number, code);
+      String number,
+      String code,
+      List<Violation> why,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var address = request.getRemoteAddr();
+    var found =
+        asking.spent(address)
+            ? Optional.<DisclosureStatus.Shown>empty()
+            : status.look(number, code);
     if (found.isEmpty()) {
+      asking.allows(address);
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return query(model, number, "没有查到：请核对回执上的编号和查询码，查询码不分大小写。连续输错五次，这个编号要停十五分钟才能再查。");
     }
@@ -175,11 +183,11 @@ class DisclosurePages {
     }
     try {
       status.say(number, code, event(event), words);
-      return show(number, code, List.of(), response, model);
+      return show(number, code, List.of(), request, response, model);
     } catch (Violations refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       typed(request, FORM + "/status/act");
-      return show(number, code, refused.all(), response, model);
+      return show(number, code, refused.all(), request, response, model);
     }
   }
 

@@ -59,6 +59,7 @@ class LetterPages {
   private final Clock clock;
   private final FormToken tokens = new FormToken();
   private final Pace usual;
+  private final Pace daily;
   private final Pace flood;
   private final Pace guesses;
 
@@ -78,6 +79,7 @@ class LetterPages {
     this.proofs = proofs;
     this.clock = clock;
     this.usual = new Pace(3, Duration.ofMinutes(15), ADDRESSES, clock);
+    this.daily = new Pace(10, Duration.ofDays(1), ADDRESSES, clock);
     this.flood = new Pace(60, Duration.ofMinutes(15), ADDRESSES, clock);
     this.guesses = new Pace(20, Duration.ofHours(1), ADDRESSES, clock);
   }
@@ -142,6 +144,8 @@ class LetterPages {
     }
     try {
       var opened = tokens.read(token);
+      var form = read(typed);
+      form.check();
       var suspicions = EnumSet.noneOf(Suspicion.class);
       if (!typed.getOrDefault("homepage", "").isEmpty()) {
         suspicions.add(Suspicion.TRAP);
@@ -149,11 +153,10 @@ class LetterPages {
       if (opened.within(LEAST, now)) {
         suspicions.add(Suspicion.HASTE);
       }
-      if (!usual.allows(request.getRemoteAddr())
-          && !proofs.holds(typed.getOrDefault("proof", ""), now)) {
+      if (many(request.getRemoteAddr()) && !proofs.holds(typed.getOrDefault("proof", ""), now)) {
         suspicions.add(Suspicion.MANY);
       }
-      var receipt = receiving.submit(opened.sent(), read(typed), uploads(request), suspicions);
+      var receipt = receiving.submit(opened.sent(), form, uploads(request), suspicions);
       frame(response, model, HttpStatus.OK);
       model.addAttribute("receipt", receipt);
       model.addAttribute("promised", promised(now).orElse(null));
@@ -190,6 +193,12 @@ class LetterPages {
       }
     }
     return all;
+  }
+
+  private boolean many(String address) {
+    var lately = usual.allows(address);
+    var today = daily.allows(address);
+    return !lately || !today;
   }
 
   private static LetterForm read(Map<String, String> typed) {
@@ -239,11 +248,11 @@ class LetterPages {
       String said) {
     var number = typed.getOrDefault("number", "");
     var code = typed.getOrDefault("code", "");
-    Optional<LetterStatus.Shown> found = Optional.empty();
-    if (guesses.allows(request.getRemoteAddr()) || !said.isEmpty()) {
-      found = status.of(number, code);
-    }
+    var address = request.getRemoteAddr();
+    var found =
+        guesses.spent(address) ? Optional.<LetterStatus.Shown>empty() : status.of(number, code);
     if (found.isEmpty()) {
+      guesses.allows(address);
       return ask(
           response, model, number, HttpStatus.NOT_FOUND, "没有找到这封信：编号和查询码要一起对上。输错几次以后要等一刻钟再试。");
     }
@@ -262,7 +271,7 @@ class LetterPages {
   @MayEnter(Role.ANYONE)
   String act(HttpServletRequest request, HttpServletResponse response, Model model) {
     var typed = parameters(request);
-    if (!guesses.allows(request.getRemoteAddr())) {
+    if (guesses.spent(request.getRemoteAddr())) {
       return ask(
           response,
           model,
@@ -294,21 +303,10 @@ class LetterPages {
         : null;
   }
 
-  /** The first value of each field; a body that cannot be read has none. */
+  /** The first value of each field. */
   private static Map<String, String> parameters(HttpServletRequest request) {
     var all = new TreeMap<String, String>();
-    try {
-      request
-          .getParameterMap()
-          .forEach((name, values) -> {
-            if (values.length > 0) {
-              all.put(name, values[0].replace("\0", ""));
-            }
-          });
-    } catch (RuntimeException e) {
-      // Escapes that are none: whoever sent them sees the empty form.
-      all.clear();
-    }
+    request.getParameterMap().forEach((name, values) -> all.put(name, values[0]));
     return all;
   }
 }

@@ -1,6 +1,5 @@
 package org.shenfa.letters.web;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,8 +9,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.altcha.altcha.Altcha;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 计算证明: a small sum a browser does while somebody writes, instead of a picture to read off. Asked
@@ -21,6 +24,15 @@ import org.springframework.stereotype.Component;
 class Proofs {
   private static final long HARD = 50_000;
   private static final int REMEMBERED = 20_000;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** The first one counts: what follows the sign after it was put there by whoever solved it. */
+  private static final Pattern EXPIRES = Pattern.compile("^[0-9a-f]+\\?expires=([0-9]{1,12})&");
 
   private final String key;
   private final Set<String> used =
@@ -60,16 +72,31 @@ class Proofs {
    */
   boolean holds(String proof, Instant now) {
     try {
-      if (proof.isEmpty() || proof.length() > 2000 || !Altcha.verifySolution(proof, key, false)) {
+      if (proof.isEmpty() || proof.length() > 2000) {
         return false;
       }
-      var payload = new String(Base64.getDecoder().decode(proof), StandardCharsets.UTF_8);
-      var expires = payload.replaceFirst("(?s).*expires=([0-9]{1,12}).*", "$1");
-      return expires.matches("[0-9]+")
-          && Long.parseLong(expires) > now.getEpochSecond()
-          && used.add(payload.replaceFirst("(?s).*\"signature\" *: *\"([0-9a-f]+)\".*", "$1"));
+      var solved = JSON.readValue(Base64.getDecoder().decode(proof), Solved.class);
+      var expires = EXPIRES.matcher(solved.salt());
+      return expires.find()
+          && Long.parseLong(expires.group(1)) > now.getEpochSecond()
+          && Altcha.verifySolution(solved.payload(), key, false)
+          && used.add(solved.challenge());
     } catch (Exception e) {
       return false;
+    }
+  }
+
+  /** 解答: what a browser sends back, in these five words and no others. */
+  private record Solved(
+      String algorithm, String challenge, Long number, String salt, String signature) {
+    Altcha.Payload payload() {
+      var payload = new Altcha.Payload();
+      payload.algorithm = algorithm;
+      payload.challenge = challenge;
+      payload.number = number;
+      payload.salt = salt;
+      payload.signature = signature;
+      return payload;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +128,11 @@ class ServiceDesk {
 
   @GetMapping("/desk/services/{item}/form")
   @MayEnter(Role.STAFF)
-  String form(@PathVariable String item, Model model) {
+  String form(@AuthenticationPrincipal SignedIn me, @PathVariable String item, Model model) {
     var guide = guides.find(item);
+    if (!drafting.writesFor(me.person(), guide.unitId())) {
+      throw new NoSuchElementException();
+    }
     var latest = guides.latest(item);
     model.addAttribute("guide", guide);
     model.addAttribute("seq", latest.seq());

@@ -147,18 +147,10 @@ class SolicitationPages {
       HttpServletResponse response,
       Model model) {
     var asked = number.strip();
-    if (!asking.allows(request.getRemoteAddr()) || !guessing.allows(asked)) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, "900");
-      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-      return query(model, asked, "查得太多了，请过十五分钟再查。");
-    }
-    var found =
-        asked.matches("\\d{4}-\\d{4,9}-\\d{4,9}")
-            ? solicitations.answered(asked, code)
-            : Optional.<Answered>empty();
+    var found = look(asked, code, request.getRemoteAddr());
     if (found.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return query(model, asked, "没有查到：请核对回执上的编号和查询码，查询码不分大小写。");
+      return query(model, asked, "没有查到：请核对回执上的编号和查询码，查询码不分大小写。输错几次以后，要等十五分钟才能再查。");
     }
     frame(model);
     model.addAttribute("answered", found.get());
@@ -171,6 +163,21 @@ class SolicitationPages {
               .ifPresent(r -> model.addAttribute("feedback", r.path()));
         });
     return "solicitations/answer";
+  }
+
+  /** Only what was wrong counts; whoever guessed too often is told what is told of no number. */
+  private Optional<Answered> look(String number, String code, String address) {
+    if (!number.matches("\\d{4}-\\d{4,9}-\\d{4,9}")
+        || asking.spent(address)
+        || guessing.spent(number)) {
+      return Optional.empty();
+    }
+    var found = solicitations.answered(number, code);
+    if (found.isEmpty()) {
+      asking.allows(address);
+      guessing.allows(number);
+    }
+    return found;
   }
 
   private String query(Model model, String number, String sorry) {
