@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 您要找的是不是: words of the site's own titles and columns that sound like what was typed, or differ
- * from it in one character.
+ * from it in one character, a wrong, a missing or an additional one.
  */
 @Component
 class Corrections {
@@ -53,7 +53,7 @@ class Corrections {
     }
     var alike = new ArrayList<>(names);
     alike.addAll(titles(f -> f.phrase().field("sounds").matching(String.join(" ", sound))));
-    var bySound = commonest(alike, word, w -> Sound.confused(w).equals(sound));
+    var bySound = commonest(alike, word, 0, w -> Sound.confused(w).equals(sound));
     if (bySound != null || word.length() < 3) {
       return bySound;
     }
@@ -67,19 +67,34 @@ class Corrections {
                 .ifMoreThan(1)
                 .thenRequirePercent(word.length() == 3 ? 50 : 34)
                 .end()));
-    return commonest(near, word, w -> differences(w, word) == 1);
+    if (near.stream().anyMatch(n -> n.contains(word))) {
+      return null;
+    }
+    // A missing character first: what was typed then stands whole in what was meant.
+    var missing = commonest(near, word, 1, w -> oneMore(w, word));
+    if (missing != null) {
+      return missing;
+    }
+    var wrong = commonest(near, word, 0, w -> differences(w, word) == 1);
+    return wrong != null || word.length() < 4
+        ? wrong
+        : commonest(near, word, -1, w -> oneMore(word, w));
   }
 
   private List<String> titles(Function<SearchPredicateFactory, PredicateFinalStep> fitting) {
     return texts.stillCurrent(index.titles(fitting, LOOKED_AT));
   }
 
+  /**
+   * @param longer how many characters what is looked for has more than the word
+   */
   private static @Nullable String commonest(
-      List<String> from, String word, Predicate<String> fits) {
+      List<String> from, String word, int longer, Predicate<String> fits) {
+    var length = word.length() + longer;
     var counts = new HashMap<String, Integer>();
     for (var text : from) {
-      for (var at = 0; at + word.length() <= text.length(); at++) {
-        var window = text.substring(at, at + word.length());
+      for (var at = 0; at + length <= text.length(); at++) {
+        var window = text.substring(at, at + length);
         if (!window.equals(word) && HAN.matcher(window).matches() && fits.test(window)) {
           counts.merge(window, 1, Integer::sum);
         }
@@ -98,5 +113,14 @@ class Corrections {
       count += one.charAt(n) == other.charAt(n) ? 0 : 1;
     }
     return count;
+  }
+
+  /** Whether one is the other with one more character somewhere. */
+  private static boolean oneMore(String longer, String shorter) {
+    var at = 0;
+    while (at < shorter.length() && longer.charAt(at) == shorter.charAt(at)) {
+      at++;
+    }
+    return longer.substring(at + 1).equals(shorter.substring(at));
   }
 }

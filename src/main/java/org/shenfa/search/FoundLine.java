@@ -66,10 +66,11 @@ record FoundLine(
     return ((List<?>) list).stream().map(String.class::cast).toList();
   }
 
-  /** As the page shows it. */
-  Hit hit(Outline outline) {
-    var fromFile = inBody.isEmpty() && !inFiles.isEmpty();
-    var sentences = fromFile ? inFiles : inBody;
+  /** As the page shows it; the index marks only the first ten thousand characters of a text. */
+  Hit hit(Outline outline, Wording wording) {
+    var marked = inBody.isEmpty() ? Marks.first(body, wording) : inBody;
+    var fromFile = marked.isEmpty() && !inFiles.isEmpty();
+    var sentences = fromFile ? inFiles : marked;
     var holds = validity == null ? Validity.VALID : Validity.valueOf(validity);
     return new Hit(
         path,

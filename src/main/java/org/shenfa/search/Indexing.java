@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.publication.SiteChanged;
@@ -32,7 +33,10 @@ public class Indexing {
   private final AtomicBoolean waiting = new AtomicBoolean();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("search").factory());
-  private @Nullable Map<String, String> known;
+
+  /** What is in the index; null when that has to be asked. */
+  private volatile @Nullable Map<String, String> known;
+
   private volatile CurrentTexts.Mark mark = CurrentTexts.Mark.NONE;
 
   Indexing(CurrentTexts texts, SearchIndex index, Synonyms synonyms, Outline outline) {
@@ -57,16 +61,22 @@ public class Indexing {
     }
   }
 
+  /** What was put in is not believed for ever: an index on a server may be lost behind our back. */
+  @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+  void doubt() {
+    known = null;
+  }
+
   private void catchUp() {
     waiting.set(false);
     try {
       synonyms.refresh();
       outline.refresh();
-      var now = texts.mark();
-      if (!now.equals(mark)) {
+      if (known == null || !texts.mark().equals(mark)) {
         reconcile();
       }
     } catch (RuntimeException e) {
+      known = null;
       LOG.warn("检索索引暂时不能对账：{}", e.toString());
     }
   }
@@ -90,7 +100,12 @@ public class Indexing {
         return taken(seen, put(more, inside), inside.size(), 0);
       }
     }
-    return whole(inside == null ? index.versions() : inside);
+    return whole(inside == null ? found() : inside);
+  }
+
+  private Map<String, String> found() {
+    index.inForm();
+    return index.versions();
   }
 
   private Outcome whole(Map<String, String> inside) {
@@ -139,7 +154,7 @@ public class Indexing {
 
   /** Makes the index anew, trusting nothing in it; searching goes on meanwhile. */
   public synchronized Outcome rebuild() {
-    var inside = index.versions();
+    var inside = found();
     inside.replaceAll((item, version) -> "");
     return whole(inside);
   }

@@ -2,6 +2,7 @@ package org.shenfa.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.shenfa.search.Results.Piece;
 
@@ -15,6 +16,7 @@ final class Marks {
 
   private static final int GLANCE = 110;
   private static final int BEFORE = 30;
+  private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private Marks() {}
 
@@ -51,6 +53,30 @@ final class Marks {
   /** Sentences one after the other, each no longer than is read at a glance. */
   static List<Piece> excerpt(List<String> sentences) {
     return pieces(sentences.stream().map(Marks::cut).collect(Collectors.joining(" … ")));
+  }
+
+  /**
+   * What stands around the first word that is in the text as it was typed; nothing when none is.
+   */
+  static List<String> first(String text, Wording wording) {
+    for (var part : wording.parts()) {
+      var word = Pattern.compile(Pattern.quote(part.text()), ANY_CASE).matcher(text);
+      if (word.find()) {
+        var from = text.offsetByCodePoints(word.start(), -before(text, word.start()));
+        var to = Math.min(text.length(), word.end() + GLANCE);
+        return List.of(
+            text.substring(from, word.start())
+                + FROM
+                + word.group()
+                + TO
+                + text.substring(word.end(), to));
+      }
+    }
+    return List.of();
+  }
+
+  private static int before(String text, int at) {
+    return Math.min(BEFORE + 1, text.codePointCount(0, at));
   }
 
   private static String cut(String sentence) {

@@ -1,23 +1,18 @@
 package org.shenfa.search;
 
 import jakarta.annotation.PreDestroy;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.apache.lucene.util.Version;
-import org.hibernate.search.engine.environment.bean.BeanReference;
+import org.hibernate.search.backend.elasticsearch.ElasticsearchExtension;
+import org.hibernate.search.engine.search.common.NonStaticMetamodelScope;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.query.dsl.SearchQueryWhereStep;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
@@ -42,15 +37,18 @@ class SearchIndex {
   /** Another form of {@link IndexedText} or of its analysis is another number. */
   private static final String FORM = "texts-1";
 
+  /** How Hibernate Search says it, which gathers failures into one text without their causes. */
+  private static final String OTHER_FORM = "Validation of the existing index";
+
   private static final int PAGE = 5_000;
 
   private final SearchSettings settings;
-  private final Path folder;
+  private final IndexFolder folder;
   private @Nullable CloseableSearchMapping open;
 
   SearchIndex(SearchSettings settings, DatabaseSettings data) {
     this.settings = settings;
-    this.folder = data.data().toAbsolutePath().resolve("search");
+    this.folder = new IndexFolder(data.data().toAbsolutePath().resolve("search"), FORM);
   }
 
   synchronized SearchMapping mapping() {
@@ -58,20 +56,20 @@ class SearchIndex {
       open =
           switch (settings.backend()) {
             case LUCENE -> lucene();
-            case OPENSEARCH -> opened(openSearch());
+            case OPENSEARCH -> opened(OpenSearchServers.of(settings, FORM));
           };
     }
     return open;
   }
 
   private CloseableSearchMapping lucene() {
-    removeOthers();
+    folder.removeOthers();
     try {
-      return opened(inFolder());
+      return opened(folder.settings());
     } catch (SearchException e) {
       LOG.warn("检索索引不能打开，清除后重建", e);
-      remove(folder.resolve(FORM));
-      return opened(inFolder());
+      folder.remove();
+      return opened(folder.settings());
     }
   }
 
@@ -85,29 +83,21 @@ class SearchIndex {
         .build();
   }
 
-  private Map<String, Object> inFolder() {
-    return Map.of(
-        "hibernate.search.backend.type", "lucene",
-        "hibernate.search.backend.lucene_version", Version.LATEST.toString(),
-        "hibernate.search.backend.directory.root", folder.resolve(FORM).toString(),
-        "hibernate.search.backend.analysis.configurer",
-            BeanReference.ofInstance(new LuceneAnalysis()));
-  }
-
-  private Map<String, Object> openSearch() {
-    var all = new HashMap<String, Object>();
-    all.put("hibernate.search.backend.type", "elasticsearch");
-    all.put("hibernate.search.backend.hosts", settings.hosts());
-    all.put("hibernate.search.backend.protocol", settings.protocol());
-    all.put("hibernate.search.schema_management.strategy", "create-or-validate");
-    all.put(
-        "hibernate.search.backend.analysis.configurer",
-        BeanReference.ofInstance(new OpenSearchAnalysis()));
-    if (settings.username() != null && !settings.username().isBlank()) {
-      all.put("hibernate.search.backend.username", settings.username());
-      all.put("hibernate.search.backend.password", String.valueOf(settings.password()));
+  /**
+   * Makes sure the index is there in this form. One that is not in it, for it was deleted on the
+   * servers or made by somebody else, is thrown away and begun anew.
+   */
+  void inForm() {
+    var schema = mapping().scope(IndexedText.class).schemaManager();
+    try {
+      schema.createOrValidate();
+    } catch (SearchException e) {
+      if (!String.valueOf(e.getMessage()).contains(OTHER_FORM)) {
+        throw e;
+      }
+      LOG.warn("检索索引不是应有的样子，清除后重建", e);
+      schema.dropAndCreate();
     }
-    return all;
   }
 
   /** Items that are in the index, each with the version that was put in. */
@@ -128,6 +118,15 @@ class SearchIndex {
       }
     }
     return all;
+  }
+
+  /** Asks for lines, in the words both engines share. */
+  SearchQueryWhereStep<NonStaticMetamodelScope, ?, FoundLine, ?, ?> lines(SearchSession session) {
+    var search = session.search(IndexedText.class);
+    return switch (settings.backend()) {
+      case LUCENE -> search.select(FoundLine::wanted);
+      case OPENSEARCH -> search.extension(ElasticsearchExtension.get()).select(FoundLine::wanted);
+    };
   }
 
   /** A title the index found, with its release. */
@@ -173,29 +172,6 @@ class SearchIndex {
     var session = mapping().createSession();
     session.indexingPlanSynchronizationStrategy(IndexingPlanSynchronizationStrategy.readSync());
     return session;
-  }
-
-  private void removeOthers() {
-    if (Files.isDirectory(folder)) {
-      try (var forms = Files.list(folder)) {
-        forms.filter(f -> !f.endsWith(FORM)).forEach(SearchIndex::remove);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  private static void remove(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @PreDestroy

@@ -59,7 +59,10 @@ public class Searching {
     var lines = found.hits();
     var current = texts.current(lines.stream().map(FoundLine::release).toList());
     var hits =
-        lines.stream().filter(l -> current.contains(l.release())).map(l -> l.hit(outline)).toList();
+        lines.stream()
+            .filter(l -> current.contains(l.release()))
+            .map(l -> l.hit(outline, wording))
+            .toList();
     var total = found.total().hitCountLowerBound() - (lines.size() - hits.size());
     if (asked.narrowed().isEmpty() && asked.page() == 1 && indexing.ready()) {
       counts.count(wording.typed(), total == 0);
@@ -77,18 +80,16 @@ public class Searching {
             .filter(p -> !p.phrase())
             .collect(Collectors.toMap(p -> p, p -> synonyms.of(p.text())));
     try (var session = index.mapping().createSession()) {
-      var query =
-          session
-              .search(IndexedText.class)
-              .select(FoundLine::wanted)
-              .where(f -> asked(f, asked, wording, numbers, others))
-              .sort(f ->
-                  switch (asked.order()) {
-                    case RELEVANCE -> f.composite().add(f.score()).add(f.field("published").desc());
-                    case DATE -> f.composite().add(f.field("published").desc()).add(f.score());
-                  })
-              .highlighter(f -> f.unified().tag(Marks.FROM, Marks.TO).numberOfFragments(SENTENCES))
-              .failAfter(PATIENCE, TimeUnit.SECONDS);
+      var query = index.lines(session).where(f -> asked(f, asked, wording, numbers, others));
+      OpenSearchServers.bounded(query);
+      query
+          .sort(f ->
+              switch (asked.order()) {
+                case RELEVANCE -> f.composite().add(f.score()).add(f.field("published").desc());
+                case DATE -> f.composite().add(f.field("published").desc()).add(f.score());
+              })
+          .highlighter(f -> f.unified().tag(Marks.FROM, Marks.TO).numberOfFragments(SENTENCES))
+          .failAfter(PATIENCE, TimeUnit.SECONDS);
       Counts.KEYS.forEach((facet, key) ->
           query.aggregation(
               key,

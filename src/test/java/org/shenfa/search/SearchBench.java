@@ -21,6 +21,7 @@ import org.shenfa.content.Manifest;
 import org.shenfa.database.DatabaseSettings;
 import org.shenfa.site.Outline;
 import org.shenfa.support.Office;
+import org.shenfa.support.OpenSearchNode;
 import org.shenfa.support.OwnDatabase;
 import org.shenfa.support.TestServer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,7 @@ import org.springframework.test.context.ContextConfiguration;
 class SearchBench {
   private static final int ARTICLES = Integer.getInteger("shenfa.bench.articles", 100_000);
   private static final int ROUNDS = Integer.getInteger("shenfa.bench.rounds", 40);
+  private static final boolean OPENSEARCH = Boolean.getBoolean("shenfa.bench.opensearch");
   private static final int SENTENCES = 18;
 
   private static final List<String> SUBJECTS =
@@ -90,41 +92,18 @@ class SearchBench {
     try (var connection = TestServer.get().superuserOn(url)) {
       fill(connection);
       var db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-      var index = new SearchIndex(lucene(), data(folder));
-      var texts = new CurrentTexts(db);
-      var synonyms = new Synonyms(db, db, office.organization, trail, clock);
-      var indexing = new Indexing(texts, index, synonyms, outline);
-      var searching =
-          new Searching(
-              index,
-              texts,
-              indexing,
-              synonyms,
-              new Corrections(index, texts, outline),
-              new SearchCounts(db, db),
-              outline);
-      var suggesting = new Suggesting(index, texts, outline);
       outline.refresh();
+      figure("the texts", texts(db) + " MB");
+      engine("Lucene", lucene(), db, folder);
+      figure("Lucene, size of the index", size(folder.resolve("search")) + " MB");
+      if (OPENSEARCH) {
+        var home = Files.createDirectory(folder.resolve("node"));
+        try (var node = new OpenSearchNode(home, 0)) {
+          engine("OpenSearch", openSearch(node), db, folder);
+          figure("OpenSearch, size of the index", size(home.resolve("data")) + " MB");
+        }
+      }
       var start = System.nanoTime();
-      var outcome = indexing.reconcile();
-      figure(
-          "index of %,d articles made".formatted(outcome.put()),
-          "%.0f s, %.0f articles a second".formatted(since(start), outcome.put() / since(start)));
-      figure(
-          "its size, texts of %d MB".formatted(texts(db)), size(folder.resolve("search")) + " MB");
-      start = System.nanoTime();
-      indexing.reconcile();
-      figure("the same index found in order", "%.2f s".formatted(since(start)));
-      db.sql(
-              "update current_release set release_id = release_id + 1000000 where item = '2026-0000007'")
-          .update();
-      start = System.nanoTime();
-      indexing.reconcile();
-      figure("one article taken up", "%.2f s".formatted(since(start)));
-      figure(
-          "a search, %s".formatted(times()), spread(words -> searching.find(asked(words)).total()));
-      figure("what goes on as is typed", spread(words -> (long) suggesting.suggest(words).size()));
-      start = System.nanoTime();
       try (var make = connection.createStatement()) {
         make.execute("set maintenance_work_mem = '512MB'");
         make.execute(
@@ -137,7 +116,6 @@ class SearchBench {
           db.sql("select pg_relation_size('bench.found') >> 20").query(Long.class).single()
               + " MB");
       figure("PostgreSQL, `ILIKE` with it, no facets, no marks", spread(words -> ilike(db, words)));
-      index.close();
     }
     var page =
         """
@@ -145,7 +123,8 @@ class SearchBench {
 
         Written by `bench/search`: %,d generated articles, %d processors, JDK %d; the product's own indexing and searching,
         each search with facets, marks and the question whether its hits still are current. The articles stand in a plain table,
-        so the checks of the view `current_release` are not in these figures. %d questions, %d times each, words frequent, rare and
+        so the checks of the view `current_release` are not in these figures. OpenSearch 3.4 runs on the same two processors, in a
+        process of its own with 1 GB of heap, without TLS. %d questions, %d times each, words frequent, rare and
         absent, numbers, phrases, initials and mistakes among them; `ILIKE` finds neither initials nor mistakes nor numbers written
         otherwise.
 
@@ -164,8 +143,50 @@ class SearchBench {
     System.out.println(page);
   }
 
+  private void engine(String name, SearchSettings settings, JdbcClient db, Path folder) {
+    var index = new SearchIndex(settings, data(folder));
+    var texts = new CurrentTexts(db);
+    var synonyms = new Synonyms(db, db, office.organization, trail, clock);
+    var indexing = new Indexing(texts, index, synonyms, outline);
+    var corrections = new Corrections(index, texts, outline);
+    var counts = new SearchCounts(db, db);
+    var searching = new Searching(index, texts, indexing, synonyms, corrections, counts, outline);
+    var suggesting = new Suggesting(index, texts, outline);
+    var start = System.nanoTime();
+    var outcome = indexing.reconcile();
+    figure(
+        "%s, index of %,d articles made".formatted(name, outcome.put()),
+        "%.0f s, %.0f articles a second".formatted(since(start), outcome.put() / since(start)));
+    indexing.doubt();
+    start = System.nanoTime();
+    indexing.reconcile();
+    figure(name + ", the same index asked what is in it", "%.2f s".formatted(since(start)));
+    db.sql(
+            """
+            with again as (update current_release set release_id = release_id + 1000000 where item = '2026-0000007'
+              returning release_id)
+            update public_mark set newest = release_id, releases = releases + 1 from again
+            """)
+        .update();
+    start = System.nanoTime();
+    indexing.reconcile();
+    figure(name + ", one article taken up", "%.2f s".formatted(since(start)));
+    figure(
+        "%s, a search, %s".formatted(name, times()),
+        spread(words -> searching.find(asked(words)).total()));
+    figure(
+        name + ", what goes on as is typed",
+        spread(words -> (long) suggesting.suggest(words).size()));
+    index.close();
+  }
+
+  private static SearchSettings openSearch(OpenSearchNode node) {
+    return new SearchSettings(
+        SearchSettings.Backend.OPENSEARCH, node.hosts(), "http", "bench", null, null, null);
+  }
+
   private static SearchSettings lucene() {
-    return new SearchSettings(SearchSettings.Backend.LUCENE, "", "", null, null);
+    return new SearchSettings(SearchSettings.Backend.LUCENE, "", "", "", null, null, null);
   }
 
   private static DatabaseSettings data(Path folder) {
@@ -242,7 +263,7 @@ class SearchBench {
           create schema bench;
           create unlogged table bench.current_release (release_id bigint primary key, item text not null, path text not null,
             digest bytea not null, manifest bytea not null, first_released_at timestamptz not null, title text, body text);
-          create view bench.public_mark as select '1'::text as mark;
+          create table bench.public_mark (newest bigint, releases bigint, withdrawals bigint);
           create view bench.public_arrangement as select release_id from bench.current_release where false;
           create view bench.public_synonym as select 1::bigint as id, array['a', 'b'] as words where false;
           set search_path = bench, public
@@ -270,6 +291,9 @@ class SearchBench {
         }
       }
       put.executeBatch();
+    }
+    try (var make = connection.createStatement()) {
+      make.execute("insert into public_mark values (%d, %d, 0)".formatted(ARTICLES, ARTICLES));
     }
     connection.commit();
     connection.setAutoCommit(true);

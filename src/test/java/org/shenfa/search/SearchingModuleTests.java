@@ -243,12 +243,15 @@ class SearchingModuleTests {
   }
 
   @Test
-  @DisplayName("写错一个字、写成同音字，给出网站自己的说法；没找到的记词、日、次数，像号码的不记")
+  @DisplayName("写错、漏写、多写一个字，写成同音字，给出网站自己的说法；没找到的记词、日、次数，像号码的不记")
   void whatWasMeantAndWhatWasMissed() {
     released(ItemKind.NOTICE, "白虎岭防汛演练安排", "正文");
     assertThat(find("白湖岭").meant()).isEqualTo("白虎岭");
     assertThat(find("百虎岭放汛").meant()).isEqualTo("白虎岭防汛");
     assertThat(find("防旱演练").meant()).isEqualTo("防汛演练");
+    assertThat(find("白岭防").meant()).isEqualTo("白虎岭防");
+    assertThat(find("防汛大演练").meant()).isEqualTo("防汛演练");
+    assertThat(find("防汛演练 鼍鼋鼊").meant()).isNull();
     assertThat(find("鼍鼋鼊").meant()).isNull();
     find("鼍鼋鼊");
     find("320102199001011234");
@@ -371,6 +374,26 @@ class SearchingModuleTests {
     index.remove(List.copyOf(index.versions().keySet()));
     assertThat(indexing.rebuild().put()).isEqualTo(texts.versions(0).size());
     assertThat(index.versions()).isEqualTo(texts.versions(0));
+  }
+
+  @Test
+  @DisplayName("一百多万字的正文也找得到，最后一句里的词也标得出来")
+  void longTextsAreFound() {
+    var release = released(ItemKind.NOTICE, "长文", "正文");
+    indexing.reconcile();
+    var body = "<p>" + "年年有余，".repeat(220_000) + "</p><p>末句说到鸱吻兽。</p>";
+    var whole = text(release).withText("长文", body, List.of());
+    index.put(
+        List.of(
+            CurrentTexts.indexed(
+                whole,
+                release.id(),
+                release.path(),
+                LocalDate.of(2026, 11, 26).atStartOfDay(),
+                "附件".repeat(600_000))));
+    var found = searching.find(Asked.of(Map.of("q", "鸱吻兽"))).hits();
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().excerpt()).contains(new Piece("鸱吻兽", true));
   }
 
   @Test

@@ -124,6 +124,10 @@ class SearchPagesModuleTests {
   @Test
   @DisplayName("每一页的页眉都有搜索框，没有脚本也能用")
   void everyPageHasTheBox() throws Exception {
+    var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (get("/map.html").statusCode() != 200 && System.nanoTime() < until) {
+      Thread.sleep(100);
+    }
     for (var path : List.of("/index.html", "/map.html", "/404.html", "/_/search")) {
       var forms = Jsoup.parse(get(path).body()).select("body > header form[role=search]");
       assertThat(forms).as(path).hasSize(1);
