@@ -5,6 +5,8 @@ import java.util.NoSuchElementException;
 import org.shenfa.concerns.ConcernEvent;
 import org.shenfa.disclosure.Disclosing;
 import org.shenfa.letters.LetterEvent;
+import org.shenfa.petitions.PetitionEvent;
+import org.shenfa.privacy.ErasureEvent;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.solicitations.SolicitationCourse;
@@ -17,9 +19,11 @@ public final class Flows {
   private static final List<Flow> ALL =
       List.of(
           Flow.of("附件2　互动反馈流程图", LetterEvent.PROCEDURE),
+          Flow.of("信访办理流程图", PetitionEvent.PROCEDURE),
           Flow.of("意见征集流程图", SolicitationCourse.PROCEDURE),
           Flow.of("依申请公开流程图", Disclosing.PROCEDURE),
-          Flow.of("回应关切流程图", ConcernEvent.PROCEDURE));
+          Flow.of("回应关切流程图", ConcernEvent.PROCEDURE),
+          Flow.of("提前销毁个人信息流程图", ErasureEvent.PROCEDURE));
 
   private Flows() {}
 

@@ -10,6 +10,8 @@
       "deadlines",
       "access",
       "letters",
+      "petitions",
+      "privacy",
       "solicitations",
       "disclosure",
       "concerns"

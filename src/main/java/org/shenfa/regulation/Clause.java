@@ -32,7 +32,7 @@ public enum Clause {
   MEASURES_11_4("11-4", "单位负责人活动原则上不报道，例外须批准", ENFORCED),
   MEASURES_11_5("11-5", "专题专栏由承办处室申请、新闻宣传处审核", ENFORCED),
   MEASURES_11_6("11-6", "只从授权名单转载，标注来源网站、时间、链接", ENFORCED),
-  MEASURES_12_1(LATER, "12-1", "意见征集、在线咨询、网上信访有公众入口", SHOWN),
+  MEASURES_12_1(NOW, "12-1", "意见征集、在线咨询、网上信访有公众入口", SHOWN),
   MEASURES_12_2("12-2", "来信有主、有状态、有时限、有督办", TIMED),
   MEASURES_12_3("12-3", "需调查的信件转入信访程序", ENFORCED),
   MEASURES_13_1("13-1", "重要舆情和突发事件及时回应", TIMED),

@@ -371,9 +371,9 @@ class PrivacyModuleTests {
     var on = caseload.mine(office.clerk, item);
     var typed = new LinkedHashMap<Integer, String>();
     typed.put(0, "我叫欧阳小五，电话13900001234，五吨合适。");
-    var code = QueryCode.fresh();
     var receipt =
-        visitors.submit(on.number(), code, new Typed(on.digest(), Party.PERSON, typed), false);
+        visitors.submit(
+            on.number(), QueryCode.fresh(), new Typed(on.digest(), Party.PERSON, typed), false);
     var after = on.endsAt().plusMinutes(1);
     var over = after.atZone(Shenfa.ZONE).toInstant();
     soliciting.sweep(over);
@@ -393,7 +393,7 @@ class PrivacyModuleTests {
     office.released(office.cleared(full), null);
     soliciting.sweep(over);
     var figures = feedback.figures(item);
-    assertThat(own.of(receipt.number(), code.code()).orElseThrow().until()).isNotNull();
+    assertThat(own.of(receipt.number(), receipt.code()).orElseThrow().until()).isNotNull();
     purging.sweep(in(14, 0));
     assertThat(caseload.remarks(item))
         .singleElement()

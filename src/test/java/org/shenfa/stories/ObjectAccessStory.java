@@ -162,6 +162,15 @@ class ObjectAccessStory {
         report,
         new Judgment(LetterKind.REPORT, null, "", office.hazmat.id()),
         now);
+    // From now on it is a petition's words, and nobody reads them as a letter's.
+    var petition =
+        db.sql("select id from petition where letter_id = ?")
+            .param(report)
+            .query(Long.class)
+            .single();
+    secrets.put(
+        "/desk/petitions/" + petition,
+        Objects.requireNonNull(secrets.remove("/desk/letters/" + report)));
   }
 
   private void disclosure() {
@@ -254,7 +263,7 @@ class ObjectAccessStory {
     return Map.of(
         SECRET + "刚收到的咨询", Set.of("信件受理", "宣传处长", "编辑甲", "编辑乙"),
         SECRET + "交危化处的咨询", Set.of("信件受理", "宣传处长", "编辑甲", "编辑乙", "承办人", "保密审查", "危化处长"),
-        SECRET + "举报危化处的信", Set.of("信访承办"),
+        SECRET + "举报危化处的信", Set.of("信访承办", "厅长", "副厅长"),
         SECRET + "意见", Set.of("承办人", "危化处长"),
         SECRET + "检查结果", Set.of("公开审核"),
         SECRET + "溃堤",
