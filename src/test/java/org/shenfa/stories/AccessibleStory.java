@@ -120,7 +120,7 @@ class AccessibleStory {
       look(page, who);
       for (var link : (List<?>) page.evaluate(LINKS)) {
         var to = String.valueOf(link).replaceFirst("#.*", "");
-        if (!to.matches(".*(/files/|\\.docx|\\.csv|\\.xlsx|bundle|proof|/export).*")
+        if (!to.matches(".*(/files/|\\.docx|/docx|\\.csv|\\.xlsx|bundle|proof|/export).*")
             && queued.add(to)) {
           todo.add(to);
         }
@@ -150,7 +150,9 @@ class AccessibleStory {
   }
 
   private static String shape(String path) {
-    return path.replaceAll("[0-9a-f]{64}", "#").replaceAll("[0-9]+", "#").replaceAll("[?].*", "?");
+    return path.replaceAll("[0-9a-f]{64}|(?<=/desk/procedures/)[a-z]+", "#")
+        .replaceAll("[0-9]+", "#")
+        .replaceAll("[?].*", "?");
   }
 
   @Test

@@ -126,7 +126,7 @@ class GuidedFormsStory {
   }
 
   @ParameterizedTest(name = "{0} 像素宽")
-  @ValueSource(ints = {1440, 390})
+  @ValueSource(ints = 390)
   @Proves(MEASURES_10_2)
   @DisplayName("第十条 政策文件与解读：一次建好两件，一页看两边，一同报送")
   void policyAndInterpretationGoTogether(int width) {
@@ -178,7 +178,7 @@ class GuidedFormsStory {
   }
 
   @ParameterizedTest(name = "{0} 像素宽")
-  @ValueSource(ints = {1440, 390})
+  @ValueSource(ints = 1440)
   @Proves(MEASURES_17_3)
   @DisplayName("第十七条 征求意见：固定两个栏目，只留邮件不收，天数写成话")
   void solicitationSaysHowAndUntilWhen(int width) {
@@ -205,7 +205,7 @@ class GuidedFormsStory {
   }
 
   @ParameterizedTest(name = "{0} 像素宽")
-  @ValueSource(ints = {1440, 390})
+  @ValueSource(ints = 390)
   @Proves(MEASURES_11_6)
   @DisplayName("第十一条 转载：不在名单内当场拒绝，在名单内取回原文，与来源对照")
   void reprintBeginsWithItsLink(int width) {
@@ -243,7 +243,7 @@ class GuidedFormsStory {
   }
 
   @ParameterizedTest(name = "{0} 像素宽")
-  @ValueSource(ints = {1440, 390})
+  @ValueSource(ints = 1440)
   @Proves({MEASURES_11_3, MEASURES_18_2})
   @DisplayName("第十八条 写成工作动态的厅领导活动：拒绝，一键改种类，三问分别回答")
   void leadersDecideTheKind(int width) {
@@ -272,7 +272,7 @@ class GuidedFormsStory {
   }
 
   @ParameterizedTest(name = "{0} 像素宽")
-  @ValueSource(ints = {1440, 390})
+  @ValueSource(ints = 390)
   @Proves(MEASURES_11_4)
   @DisplayName("第十一条 单位负责人活动：页上申请例外，新闻宣传处桌面上看得到")
   void exceptionsAreAskedFor(int width) {
@@ -299,7 +299,7 @@ class GuidedFormsStory {
   }
 
   @ParameterizedTest(name = "{0} 像素宽")
-  @ValueSource(ints = {1440, 390})
+  @ValueSource(ints = 1440)
   @Proves(MEASURES_14_1)
   @DisplayName("第十四条 办事指南：必写的要素写一个少一个")
   void guidesCountTheirElements(int width) {

@@ -23,6 +23,13 @@ final class LetterWriters {
   private final ConcurrentLinkedQueue<Map<String, String>> unanswered =
       new ConcurrentLinkedQueue<>();
 
+  /** Letters but those the demo came with; one that lost its words counts. */
+  private static final String OURS =
+      """
+      with ours as (select * from letter l where not exists (select from letter_text t
+        where t.letter_id = l.id and t.kind = 'LETTER' and t.title <> '断电前的信'))
+      """;
+
   /** What a writer went home with. */
   private record Kept(String body, String number, String code) {}
 
@@ -96,7 +103,7 @@ final class LetterWriters {
           .as("%s: %s", when, kept)
           .isEqualTo(1);
     }
-    assertThat(db.sql("select count(*) from letter").query(Long.class).single())
+    assertThat(db.sql(OURS + "select count(*) from ours").query(Long.class).single())
         .as(when + ": none doubled, none without a writer")
         .isEqualTo(receipts.size());
     var last = receipts.stream().reduce((a, b) -> b).orElseThrow();
@@ -110,26 +117,30 @@ final class LetterWriters {
   private static void whole(JdbcClient db, String when) {
     assertThat(
             db.sql(
-                    """
-                    select l.number from letter l where l.identity_id is null
-                      or (select count(*) from letter_text t where t.letter_id = l.id and t.kind = 'LETTER') <> 1
-                      or (select count(*) from course c where c.procedure = 'letter' and c.case_id = l.id
-                        and c.event = 'SUBMIT') <> 1
-                      or (select count(*) from audit_event e where e.object_type = 'letter' and e.object_id = l.id::text
-                        and convert_from(e.content, 'UTF8')::jsonb ->> 'action' = 'letter.submit') <> 1
-                    """)
+                    OURS
+                        + """
+                        select l.number from ours l where l.identity_id is null
+                          or (select count(*) from letter_text t where t.letter_id = l.id and t.kind = 'LETTER') <> 1
+                          or (select count(*) from course c where c.procedure = 'letter' and c.case_id = l.id
+                            and c.event = 'SUBMIT') <> 1
+                          or (select count(*) from audit_event e where e.object_type = 'letter' and e.object_id = l.id::text
+                            and convert_from(e.content, 'UTF8')::jsonb ->> 'action' = 'letter.submit') <> 1
+                        """)
                 .query(String.class)
                 .list())
         .as(when + ": half letters")
         .isEmpty();
     assertThat(
             db.sql(
-                    """
-                    select (select count(*) from letter_text) - (select count(distinct body) from letter_text),
-                      (select count(*) from letter_text) - (select count(*) from letter),
-                      (select count(*) from course where procedure = 'letter' and event = 'SUBMIT')
-                        - (select count(*) from letter)
-                    """)
+                    OURS
+                        + """
+                        select (select count(*) from letter_text t join ours on ours.id = t.letter_id)
+                            - (select count(distinct body) from letter_text t join ours on ours.id = t.letter_id),
+                          (select count(*) from letter_text t join ours on ours.id = t.letter_id) - (select count(*) from ours),
+                          (select count(*) from course c left join letter l on l.id = c.case_id
+                            where procedure = 'letter' and event = 'SUBMIT' and (l.id is null or l.id in (select id from ours)))
+                            - (select count(*) from ours)
+                        """)
                 .query((row, n) -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single())
         .as(when + ": doubled or parts without a letter")

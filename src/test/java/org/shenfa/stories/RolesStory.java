@@ -79,7 +79,6 @@ class RolesStory {
   @CsvSource({
     "1440, POINTER, 宽屏",
     "390, POINTER, 手机",
-    "1440, KEYBOARD, 只用键盘",
   })
   @Order(1)
   @Proves({Clause.MEASURES_15_1, Clause.MEASURES_16_1, Clause.MEASURES_17_2, Clause.MEASURES_20_5})
@@ -133,6 +132,15 @@ class RolesStory {
           sign(page, hand);
         });
     release(width, hand, title, item[0]);
+  }
+
+  @Test
+  @Tag("long")
+  @Order(1)
+  @Proves({Clause.MEASURES_15_1, Clause.MEASURES_16_1, Clause.MEASURES_17_2, Clause.MEASURES_20_5})
+  @DisplayName("第十五至二十条 同一件通知，六双手都只用键盘")
+  void aNoticeGoesThroughEveryHandByKeyboard() {
+    aNoticeGoesThroughEveryHand(Chromium.DESKTOP, Hand.KEYBOARD, "只用键盘");
   }
 
   private String write(Page page, Hand hand, String title) {
