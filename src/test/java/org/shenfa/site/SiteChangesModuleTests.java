@@ -191,6 +191,7 @@ class SiteChangesModuleTests {
             "/feed.json",
             "/gzdt/feed.xml",
             "/gzdt/feed.json",
+            "/sitemap/pages.xml",
             "/sitemap.xml")
         .contains(path, "/gzdt/index.html", "/index.html");
   }

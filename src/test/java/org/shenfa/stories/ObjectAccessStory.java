@@ -74,7 +74,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * One case of every kind, every address of it that anybody can reach, tried by everybody who
  * cannot: what is not theirs answers as what never was, and nothing moves.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// A house of its own: what others made would be tried as well.
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "shenfa.origin=access.example/log")
 @ContextConfiguration(initializers = OwnDatabase.class)
 @Import(Office.class)
 @TestInstance(Lifecycle.PER_CLASS)
