@@ -158,7 +158,8 @@ class AccessibleStory {
   }
 
   private static String shape(String path) {
-    return path.replaceAll("[0-9a-f]{64}|(?<=/desk/procedures/)[a-z]+", "#")
+    return path.replaceAll(
+            "[0-9a-f]{64}|(?<=/desk/procedures/)[a-z]+|(?<=/desk/manual/)[a-z-]+", "#")
         .replaceAll("[0-9]+", "#")
         .replaceAll("[?].*", "?");
   }
@@ -182,7 +183,7 @@ class AccessibleStory {
             "/desk/rules",
             "/desk/rules/#",
             "/desk/tour",
-            "/desk/manual/index",
+            "/desk/manual/#",
             "/desk/audit",
             "/desk/trace",
             "/desk/account",

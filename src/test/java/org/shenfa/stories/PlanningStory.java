@@ -80,7 +80,7 @@ class PlanningStory {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {Chromium.DESKTOP, Chromium.PHONE})
+  @ValueSource(ints = Chromium.PHONE)
   @DisplayName("网站编辑：筛选存成标签，离开再回来还在；导出要写用途；定时发布的按钮说出时间，日历上看得到")
   void theEditorFindsAndPlans(int width) {
     as(
@@ -148,7 +148,7 @@ class PlanningStory {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {Chromium.DESKTOP, Chromium.PHONE})
+  @ValueSource(ints = Chromium.DESKTOP)
   @DisplayName("主要负责人：提醒打开就是要办的那一页；只看得到本单位的责任视图")
   void theHeadIsRemindedAndSeesTheirUnit(int width) {
     as(
