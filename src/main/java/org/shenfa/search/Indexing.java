@@ -61,9 +61,16 @@ public class Indexing {
     }
   }
 
-  /** What was put in is not believed for ever: an index on a server may be lost behind our back. */
+  /** An index on a server may be lost behind our back; one in the own folder has no other hands. */
   @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
   void doubt() {
+    if (index.isShared()) {
+      forget();
+    }
+  }
+
+  /** What is in the index is asked at the next look. */
+  void forget() {
     known = null;
   }
 

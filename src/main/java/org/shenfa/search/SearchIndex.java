@@ -51,6 +51,11 @@ class SearchIndex {
     this.folder = new IndexFolder(data.data().toAbsolutePath().resolve("search"), FORM);
   }
 
+  /** Whether others can reach the index, so that it may change without us. */
+  boolean isShared() {
+    return settings.backend() == SearchSettings.Backend.OPENSEARCH;
+  }
+
   synchronized SearchMapping mapping() {
     if (open == null) {
       open =

@@ -157,7 +157,7 @@ class SearchBench {
     figure(
         "%s, index of %,d articles made".formatted(name, outcome.put()),
         "%.0f s, %.0f articles a second".formatted(since(start), outcome.put() / since(start)));
-    indexing.doubt();
+    indexing.forget();
     start = System.nanoTime();
     indexing.reconcile();
     figure(name + ", the same index asked what is in it", "%.2f s".formatted(since(start)));

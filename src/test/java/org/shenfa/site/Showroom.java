@@ -79,6 +79,16 @@ final class Showroom {
     made.put("/xxgk/index.html", pages.disclosure(frame, all.disclosure().orElseThrow()));
     made.put("/zt/index.html", pages.topics(frame, all.topics()));
     made.put("/zt/topic.html", pages.topic(frame, all.topics().getFirst()));
+    made.put(
+        "/art/guide.html",
+        page(all, "bsfw", article("2026-0022", ItemKind.SERVICE_GUIDE, null, null), Map.of()));
+    made.put(
+        CONCERN.path(),
+        pages.concern(
+            frame,
+            column(all, "tzgg"),
+            CONCERN,
+            CONCERN.items().stream().map(i -> article(i, ItemKind.NOTICE, null, null)).toList()));
     made.put("/map.html", pages.map(all));
     made.put("/verify.html", pages.verify(frame));
     made.put("/404.html", pages.missing(frame));
@@ -156,6 +166,24 @@ final class Showroom {
           false,
           List.of());
 
+  private static final ShownConcern CONCERN =
+      new ShownConcern(
+          "2026-G003",
+          false,
+          LocalDateTime.of(2026, 5, 22, 18, 0),
+          false,
+          List.of("2026-0011", "2026-0012"),
+          List.of("首次回应", "续报"));
+  private static final ShownFigures FIGURES =
+      new ShownFigures(
+          "2026-04",
+          "/art/2026/05/2026-0030.html",
+          List.of(
+              new ShownFigures.Figure("收到来信", "1,132 件"),
+              new ShownFigures.Figure("按期答复", "99.1%"),
+              new ShownFigures.Figure("答复用时（中位）", "4 个工作日"),
+              new ShownFigures.Figure("满意", "不足 20 件评价，与上月合并统计")));
+
   private static Manifest.Document document(Validity validity) {
     return new Manifest.Document(
         "江应急规〔2026〕3号",
@@ -225,6 +253,7 @@ final class Showroom {
     headings.add(plain(27, "人员转移宁早勿晚", "fxbs", ItemKind.ORDINARY_NEWS));
     headings.add(plain(28, "洪水来时怎么走", "kpzs", ItemKind.ORDINARY_NEWS));
     headings.add(plain(29, "十年防灾记", "jssj", ItemKind.ORDINARY_NEWS));
+    headings.add(plain(30, "2026年4月政民互动数据", "gzdt", ItemKind.NOTICE));
     headings.sort(Comparator.comparing(Heading::publishedAt).reversed());
     var top =
         new Arrangement(
@@ -258,7 +287,9 @@ final class Showroom {
                 Slot.HEADLINE, new Placed("2026-0522-0001", "/art/a.html", text, top),
                 Slot.LINKS, new Placed("2026-0522-0002", "/art/b.html", text, links)),
             headings,
-            emergency));
+            emergency,
+            List.of(CONCERN),
+            FIGURES));
   }
 
   private static Composition.Stored stored(
