@@ -38,6 +38,7 @@ class MigrationTests {
           Map.entry("notice_address", "a person's own choice, taken back at any time"),
           Map.entry("view_count", "a counter"),
           Map.entry("search_count", "a counter, forgotten after half a year"),
+          Map.entry("release_count", "a counter"),
           Map.entry("view_day", "a counter"),
           Map.entry("download_count", "a counter"),
           Map.entry("referrer_day", "a counter, forgotten after four hundred days"),
