@@ -16,14 +16,14 @@ final class ArticleMaking {
   /** Articles read from the database in one go. */
   static final int AT_ONCE = 250;
 
-  private final PublicView view;
+  private final PublicTexts texts;
   private final Pages pages;
   private final Rendered rendered;
   private final Clock clock;
   private final Map<String, List<String>> kept = new ConcurrentHashMap<>();
 
-  ArticleMaking(PublicView view, Pages pages, Rendered rendered, Clock clock) {
-    this.view = view;
+  ArticleMaking(PublicTexts texts, Pages pages, Rendered rendered, Clock clock) {
+    this.texts = texts;
     this.pages = pages;
     this.rendered = rendered;
     this.clock = clock;
@@ -31,7 +31,7 @@ final class ArticleMaking {
 
   /** Pages of articles, read some at a time and rendered by every processor. */
   void make(List<Heading> headings, Composition all, Frame frame, SiteFolder.Filling site) {
-    var look = PublicView.sha256(frame.signature());
+    var look = Sha256.of(frame.signature());
     var due = new LinkedHashMap<Heading, String>();
     for (var heading : headings) {
       var key = key(heading, all, look);
@@ -44,7 +44,7 @@ final class ArticleMaking {
     for (var from = 0; from < waiting.size(); from += AT_ONCE) {
       var part = waiting.subList(from, Math.min(waiting.size(), from + AT_ONCE));
       var read = new HashMap<Long, Article>();
-      view.articles(part).forEach(a -> read.put(a.releaseId(), a));
+      texts.articles(part).forEach(a -> read.put(a.releaseId(), a));
       part.parallelStream()
           .filter(h -> read.containsKey(h.releaseId()))
           .forEach(h -> {
@@ -76,7 +76,7 @@ final class ArticleMaking {
     }
     var text = article.text();
     var files = new ArrayList<>(List.of(heading.path()));
-    var texts = texts(article, column.get(), frame, site);
+    var versions = versions(article, column.get(), frame, site);
     site.put(
         heading.path(),
         pages.article(
@@ -86,9 +86,9 @@ final class ArticleMaking {
             heading,
             all.partners(heading),
             LocalDateTime.now(clock),
-            texts,
+            versions,
             all.concern(heading.item()).orElse(null)));
-    files.addAll(texts.values());
+    files.addAll(versions.values());
     for (var file : text.attachments()) {
       files.add(attachment(file, site));
     }
@@ -96,14 +96,14 @@ final class ArticleMaking {
   }
 
   /** Text versions of the listed attachments; the answer is where each stands, by digest. */
-  private Map<String, String> texts(
+  private Map<String, String> versions(
       Article article, ListedColumn column, Frame frame, SiteFolder.Filling site) {
     var listed = article.text().listed();
     var made = new LinkedHashMap<String, String>();
     if (listed.isEmpty()) {
       return made;
     }
-    var versions = view.texts(article.releaseId());
+    var versions = texts.versions(article.releaseId());
     for (var file : listed) {
       var version = versions.get(file.digest());
       if (version != null && !made.containsKey(file.digest())) {
@@ -119,7 +119,7 @@ final class ArticleMaking {
   String attachment(Manifest.Attachment file, SiteFolder.Filling site) {
     var path = "/files/%s/%s".formatted(file.digest(), file.name());
     if (!site.keep(path, file.digest())) {
-      view.file(file.digest()).ifPresent(bytes -> site.put(path, bytes));
+      texts.file(file.digest()).ifPresent(bytes -> site.put(path, bytes));
     }
     return path;
   }

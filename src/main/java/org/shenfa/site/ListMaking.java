@@ -66,8 +66,7 @@ final class ListMaking {
         all.topics().stream().filter(t -> t.slug().equals(column.topic())).findFirst().orElse(null);
     var count = Pages.lists(listed.size());
     var around =
-        PublicView.sha256(
-            frame.signature() + column.with(Listing.EMPTY) + below(below) + topic(topic));
+        Sha256.of(frame.signature() + column.with(Listing.EMPTY) + below(below) + topic(topic));
     numbers.forEach(number -> {
       // Numbered from the oldest: the last list holds the newest and is the only one that grows.
       var part =

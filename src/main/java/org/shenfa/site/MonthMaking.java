@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** 按月的总表: the site map for search engines and the open list, month by month. */
 final class MonthMaking {
-  private final PublicView view;
+  private final PublicTexts texts;
   private final Sitemaps maps;
   private final OpenList open;
   private final Rendered rendered;
@@ -20,8 +20,8 @@ final class MonthMaking {
   private final SortedMap<String, List<Sitemaps.Listed>> mapped = new TreeMap<>();
   private final SortedMap<String, OpenList.Listed> opened = new TreeMap<>();
 
-  MonthMaking(PublicView view, SiteSettings settings, Rendered rendered) {
-    this.view = view;
+  MonthMaking(PublicTexts texts, SiteSettings settings, Rendered rendered) {
+    this.texts = texts;
     this.maps = new Sitemaps(settings);
     this.open = new OpenList(settings);
     this.rendered = rendered;
@@ -67,7 +67,7 @@ final class MonthMaking {
     for (var from = 0; from < headings.size(); from += ArticleMaking.AT_ONCE) {
       var part = headings.subList(from, Math.min(headings.size(), from + ArticleMaking.AT_ONCE));
       var missing = part.stream().filter(h -> !listed.containsKey(h.releaseId())).toList();
-      view.articles(missing).forEach(a -> listed.put(a.releaseId(), OpenList.release(a)));
+      texts.articles(missing).forEach(a -> listed.put(a.releaseId(), OpenList.release(a)));
       part.forEach(h -> Optional.ofNullable(listed.get(h.releaseId())).ifPresent(all::add));
     }
     return all;

@@ -100,7 +100,7 @@ public final class OpenList {
     line.put("publishedAt", Feeds.time(article.publishedAt()));
     line.put("releasedAt", Feeds.time(article.releasedAt()));
     line.put("digest", article.digest());
-    line.put("textSha256", PublicView.sha256(text.body()));
+    line.put("textSha256", Sha256.of(text.body()));
     if (text.document() != null) {
       line.put("document", document(text.document()));
     }

@@ -36,7 +36,7 @@ public class Preview {
   private static final long HOME = 0;
   private static final String AT_RELEASE = "发布时记入";
 
-  private final PublicView view;
+  private final PublicTexts texts;
   private final SiteNow current;
   private final Pages pages;
   private final Drafting drafting;
@@ -46,7 +46,7 @@ public class Preview {
   private final Clock clock;
 
   Preview(
-      PublicView view,
+      PublicTexts texts,
       SiteNow current,
       SiteSettings site,
       Drafting drafting,
@@ -54,7 +54,7 @@ public class Preview {
       Organization organization,
       FileStore files,
       Clock clock) {
-    this.view = view;
+    this.texts = texts;
     this.current = current;
     this.pages = new Pages(site);
     this.drafting = drafting;
@@ -74,7 +74,7 @@ public class Preview {
     if (slot.isPresent()) {
       return home(slot.get(), text);
     }
-    var live = view.article(text.item());
+    var live = texts.article(text.item());
     var now = LocalDateTime.now(clock);
     var article =
         new Article(

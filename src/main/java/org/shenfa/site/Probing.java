@@ -21,17 +21,17 @@ import org.springframework.stereotype.Service;
 class Probing {
   private final Publishing publishing;
   private final PublicPort site;
-  private final PublicView view;
+  private final PublicTexts texts;
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(3))
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  Probing(Publishing publishing, PublicPort site, PublicView view) {
+  Probing(Publishing publishing, PublicPort site, PublicTexts texts) {
     this.publishing = publishing;
     this.site = site;
-    this.view = view;
+    this.texts = texts;
   }
 
   @Enforces(MEASURES_20_5)
@@ -48,7 +48,7 @@ class Probing {
 
   /** What is wrong with the live page; empty when nothing is. */
   private String fault(Release release) {
-    var article = view.article(release.item());
+    var article = texts.article(release.item());
     if (article.isEmpty()) {
       return "放行版本的摘要值核对不上";
     }
@@ -68,7 +68,7 @@ class Probing {
       }
       for (var file : article.get().text().attachments()) {
         var got = get(Pages.address(file));
-        if (got.statusCode() != 200 || !PublicView.sha256(got.body()).equals(file.digest())) {
+        if (got.statusCode() != 200 || !Sha256.of(got.body()).equals(file.digest())) {
           return "附件“%s”与放行版本不一致".formatted(file.name());
         }
       }

@@ -32,6 +32,7 @@ public class Reconciler {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
   private final PublicView view;
+  private final PublicTexts texts;
   private final SiteNow reading;
   private final SiteMaking making;
   private final Checkpoints checkpoints;
@@ -49,6 +50,7 @@ public class Reconciler {
 
   Reconciler(
       PublicView view,
+      PublicTexts texts,
       SiteNow reading,
       SiteSettings site,
       Checkpoints checkpoints,
@@ -58,8 +60,9 @@ public class Reconciler {
     this.news = news;
     this.clock = clock;
     this.view = view;
+    this.texts = texts;
     this.reading = reading;
-    this.making = new SiteMaking(view, site, clock);
+    this.making = new SiteMaking(texts, site, clock);
     this.checkpoints = checkpoints;
     this.folder = new SiteFolder(database.data());
   }
@@ -127,7 +130,7 @@ public class Reconciler {
    */
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
   public void repair() {
-    var now = view.unsound();
+    var now = texts.unsound();
     if (!now.isEmpty()) {
       LOG.error("发布记录 {} 没有走过审查，或者内容被改过，不予展示", String.join("、", now));
     }

@@ -37,6 +37,6 @@ final class Rendered {
 
   /** A key of articles: changes with each of their releases. */
   static String releases(List<Heading> headings) {
-    return PublicView.sha256(headings.stream().map(Heading::releaseId).toList().toString());
+    return Sha256.of(headings.stream().map(Heading::releaseId).toList().toString());
   }
 }

@@ -52,7 +52,7 @@ class Served {
           new Page(
               bytes,
               packed(name, file, bytes),
-              "\"" + PublicView.sha256(bytes).substring(0, 32) + "\"",
+              "\"" + Sha256.of(bytes).substring(0, 32) + "\"",
               type(name),
               changed);
       if (bytes.length <= LARGEST && kept.size() < KEPT) {

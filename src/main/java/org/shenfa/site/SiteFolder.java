@@ -65,7 +65,7 @@ final class SiteFolder {
   Optional<byte[]> read(String path, String digest) {
     try {
       var bytes = Files.readAllBytes(inFolder(path));
-      return Optional.of(bytes).filter(b -> PublicView.sha256(b).equals(digest));
+      return Optional.of(bytes).filter(b -> Sha256.of(b).equals(digest));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -166,13 +166,13 @@ final class SiteFolder {
      * already. Both are written when one is, so that whoever holds the plain one sees the change.
      */
     void put(String path, byte[] bytes) {
-      var digest = PublicView.sha256(bytes);
+      var digest = Sha256.of(bytes);
       if (!doubting && keep(path, digest)) {
         return;
       }
       if (Packed.beside(path)) {
         var packed = Packed.of(bytes);
-        var packedDigest = PublicView.sha256(packed);
+        var packedDigest = Sha256.of(packed);
         if (keep(path, digest) && packedDigest.equals(present.get(path + Packed.SUFFIX))) {
           return;
         }
@@ -315,9 +315,7 @@ final class SiteFolder {
   private String digest(String path) {
     var file = inFolder(path);
     try {
-      return Files.isRegularFile(file, NOFOLLOW_LINKS)
-          ? PublicView.sha256(Files.readAllBytes(file))
-          : GONE;
+      return Files.isRegularFile(file, NOFOLLOW_LINKS) ? Sha256.of(Files.readAllBytes(file)) : GONE;
     } catch (NoSuchFileException e) {
       return GONE;
     } catch (IOException e) {

@@ -31,7 +31,7 @@ final class SiteMaking {
           "seal.svg",
           "contour.svg");
 
-  private final PublicView view;
+  private final PublicTexts texts;
   private final Pages pages;
   private final Feeds feeds;
   private final Sitemaps maps;
@@ -44,16 +44,16 @@ final class SiteMaking {
   private final Map<Long, Article> recent = Recent.atMost(256);
   private List<Tombstone> tombstones = List.of();
 
-  SiteMaking(PublicView view, SiteSettings site, Clock clock) {
+  SiteMaking(PublicTexts texts, SiteSettings site, Clock clock) {
     this.clock = clock;
-    this.view = view;
+    this.texts = texts;
     this.pages = new Pages(site);
     this.feeds = new Feeds(site);
     this.maps = new Sitemaps(site);
     this.settings = site;
-    this.articles = new ArticleMaking(view, pages, rendered, clock);
+    this.articles = new ArticleMaking(texts, pages, rendered, clock);
     this.lists = new ListMaking(pages, rendered, clock);
-    this.months = new MonthMaking(view, site, rendered);
+    this.months = new MonthMaking(texts, site, rendered);
   }
 
   /** Makes every file anew the next time. */
@@ -63,7 +63,7 @@ final class SiteMaking {
 
   /** Every file of the site. */
   void whole(Composition all, SiteFolder.Filling site) {
-    tombstones = view.tombstones();
+    tombstones = texts.tombstones();
     var frame = all.frame();
     for (var asset : ASSETS) {
       site.put("/assets/" + asset, asset(asset));
@@ -170,7 +170,7 @@ final class SiteMaking {
   /** Files that another version took the place of lead to the page of that version. */
   private void redirects(Composition all, SiteFolder.Filling site) {
     var ways = new HashMap<>(all.moved());
-    view.formerFiles().forEach(d -> ways.put("/files/" + d + "/", "/_/downloads/" + d));
+    texts.formerFiles().forEach(d -> ways.put("/files/" + d + "/", "/_/downloads/" + d));
     site.put(Redirects.FILE, Redirects.table(ways));
   }
 
@@ -195,7 +195,7 @@ final class SiteMaking {
   /** Articles that several files show; each is read once. */
   private List<Article> read(List<Heading> headings) {
     var missing = headings.stream().filter(h -> !recent.containsKey(h.releaseId())).toList();
-    view.articles(missing).forEach(a -> recent.put(a.releaseId(), a));
+    texts.articles(missing).forEach(a -> recent.put(a.releaseId(), a));
     return headings.stream().flatMap(h -> Stream.ofNullable(recent.get(h.releaseId()))).toList();
   }
 

@@ -1,15 +1,17 @@
 package org.shenfa.site;
 
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** 浏览次数: counted for an item that is public now; nothing about the reader is kept. */
 @Service
 public class ViewCounts {
-  private final PublicView view;
+  private final JdbcClient db;
 
-  ViewCounts(PublicView view) {
-    this.view = view;
+  ViewCounts(@Qualifier("visitor") JdbcClient visitorJdbcClient) {
+    this.db = visitorJdbcClient;
   }
 
   /**
@@ -19,7 +21,10 @@ public class ViewCounts {
    */
   public long count(String item, String from) {
     return item.matches("\\d{4}-\\d{4,9}")
-        ? view.countView(item, from.toLowerCase(Locale.ROOT))
+        ? db.sql("select count_view(?, ?)")
+            .params(item, from.toLowerCase(Locale.ROOT))
+            .query(Long.class)
+            .single()
         : 0;
   }
 }

@@ -131,7 +131,7 @@ class ExchangeModuleTests {
     var index = json("/open/index.json");
     for (var month : index.get("months").valueStream().toList()) {
       assertThat(month.get("sha256").asString())
-          .isEqualTo(PublicView.sha256(bytes(month.get("path").asString())));
+          .isEqualTo(Sha256.of(bytes(month.get("path").asString())));
       var file = json(month.get("path").asString());
       assertThat(file.get("releases").size()).isEqualTo(month.get("releases").asInt());
       for (var line : file.get("releases").valueStream().toList()) {
@@ -139,14 +139,14 @@ class ExchangeModuleTests {
         var text =
             page.substring(
                 page.indexOf(OpenList.BEGIN) + OpenList.BEGIN.length(), page.indexOf(OpenList.END));
-        assertThat(PublicView.sha256(text))
+        assertThat(Sha256.of(text))
             .as(line.toString())
             .isEqualTo(line.get("textSha256").asString());
         for (var one : line.get("files").valueStream().toList()) {
           var path =
               URLDecoder.decode(
                   one.get("path").asString().replace("+", "%2B"), StandardCharsets.UTF_8);
-          assertThat(PublicView.sha256(bytes(path))).isEqualTo(one.get("sha256").asString());
+          assertThat(Sha256.of(bytes(path))).isEqualTo(one.get("sha256").asString());
         }
         seen++;
       }

@@ -39,7 +39,7 @@ import org.springframework.test.context.ContextConfiguration;
 class ReconcilerModuleTests {
   @Autowired Office office;
   @Autowired Reconciler reconciler;
-  @Autowired PublicView view;
+  @Autowired PublicTexts texts;
   @Autowired Checkpoints checkpoints;
   @Autowired DatabaseSettings settings;
 
@@ -85,7 +85,7 @@ class ReconcilerModuleTests {
     assertThat(page(words))
         .contains("<td>南滨化工&lt;b&gt;</td><td>二级</td>", "<p>以上为全部</p>", released.path());
     assertThat(contents(reconciler.folder()).keySet()).noneMatch(f -> f.endsWith("/2.html"));
-    assertThat(view.texts(released.id())).containsOnlyKeys(file.digest());
+    assertThat(texts.versions(released.id())).containsOnlyKeys(file.digest());
     assertThat(draft.digest()).isNotEqualTo(file.digest());
 
     var second = office.drafting.save(office.clerk, item.id(), 1, text);
@@ -93,7 +93,7 @@ class ReconcilerModuleTests {
     reconciler.reconcile();
     assertThat(page(corrected.path())).doesNotContain("文字版");
     assertThat(contents(reconciler.folder())).doesNotContainKey(words);
-    assertThat(view.texts(released.id())).isEmpty();
+    assertThat(texts.versions(released.id())).isEmpty();
   }
 
   private ReviewCase cleared(Revision revision) {
