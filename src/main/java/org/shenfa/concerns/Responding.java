@@ -139,32 +139,10 @@ public class Responding {
   }
 
   private Manifest text(Item item, FactSheet sheet) {
-    var blank =
-        Manifest.blank(
-            item, ItemKind.INTERACTION_REPLY, organization.unit(item.unitId()).shortName());
-    return new Manifest(
-        blank.format(),
-        blank.item(),
-        blank.revision(),
-        sheet.title(),
-        blank.category(),
-        blank.kind(),
-        blank.source(),
-        blank.sourceName(),
-        blank.unit(),
-        blank.publisher(),
-        List.of(COLUMN),
-        sheet.body(),
-        blank.attachments(),
-        blank.disclosure(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        blank.leaders(),
-        null,
-        null);
+    return Manifest.blank(
+            item, ItemKind.INTERACTION_REPLY, organization.unit(item.unitId()).shortName())
+        .under(List.of(COLUMN))
+        .withText(sheet.title(), sheet.body(), List.of());
   }
 
   /** A leader agrees to the words of the first answer to the gravest; to these words only. */

@@ -68,29 +68,8 @@ public class Arranging {
 
   private Manifest text(
       Slot slot, Item item, Arrangement arrangement, List<Manifest.Attachment> pictures) {
-    var unit = organization.unit(item.unitId()).shortName();
-    return new Manifest(
-        Manifest.FORMAT,
-        item.number(),
-        1,
-        "网站布置：" + slot.label(),
-        ItemKind.SITE_ARRANGEMENT.category(),
-        ItemKind.SITE_ARRANGEMENT,
-        SourceKind.SITE,
-        unit,
-        item.unitId(),
-        unit,
-        List.of(),
-        arrangement.body().html(),
-        pictures,
-        Disclosure.ACTIVE,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null);
+    return Manifest.blank(
+            item, ItemKind.SITE_ARRANGEMENT, organization.unit(item.unitId()).shortName())
+        .withText("网站布置：" + slot.label(), arrangement.body().html(), pictures);
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Consumer;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.columns.Category;
@@ -114,7 +115,9 @@ public record Manifest(
         "",
         kind.category(),
         kind,
-        kind == ItemKind.REPRINT ? SourceKind.MEDIA : SourceKind.UNIT,
+        kind == ItemKind.REPRINT
+            ? SourceKind.MEDIA
+            : kind == ItemKind.SITE_ARRANGEMENT ? SourceKind.SITE : SourceKind.UNIT,
         unit,
         item.unitId(),
         unit,
@@ -155,190 +158,88 @@ public record Manifest(
 
   /** The same content as revision {@code count}. */
   public Manifest withRevision(int count) {
-    return new Manifest(
-        format,
-        item,
-        count,
-        title,
-        category,
-        kind,
-        source,
-        sourceName,
-        unit,
-        publisher,
-        columns,
-        body,
-        attachments,
-        disclosure,
-        document,
-        reprint,
-        comment,
-        pairedWith,
-        waiver,
-        leaders,
-        newsValue,
-        note);
+    return with(c -> c.revision = count);
   }
 
   /** The same with another title, body and attachments. */
   public Manifest withText(String newTitle, String newBody, List<Attachment> newAttachments) {
-    return new Manifest(
-        format,
-        item,
-        revision,
-        newTitle,
-        category,
-        kind,
-        source,
-        sourceName,
-        unit,
-        publisher,
-        columns,
-        newBody,
-        newAttachments,
-        disclosure,
-        document,
-        reprint,
-        comment,
-        pairedWith,
-        waiver,
-        leaders,
-        newsValue,
-        note);
+    return with(c -> {
+      c.title = newTitle;
+      c.body = newBody;
+      c.attachments = newAttachments;
+    });
   }
 
   /** The same text in these columns. */
   public Manifest under(List<String> slugs) {
-    return new Manifest(
-        format,
-        item,
-        revision,
-        title,
-        category,
-        kind,
-        source,
-        sourceName,
-        unit,
-        publisher,
-        slugs,
-        body,
-        attachments,
-        disclosure,
-        document,
-        reprint,
-        comment,
-        pairedWith,
-        waiver,
-        leaders,
-        newsValue,
-        note);
+    return with(c -> c.columns = slugs);
   }
 
   /** The same with other 公文要素. */
   public Manifest withDocument(@Nullable Document newDocument) {
-    return new Manifest(
-        format,
-        item,
-        revision,
-        title,
-        category,
-        kind,
-        source,
-        sourceName,
-        unit,
-        publisher,
-        columns,
-        body,
-        attachments,
-        disclosure,
-        newDocument,
-        reprint,
-        comment,
-        pairedWith,
-        waiver,
-        leaders,
-        newsValue,
-        note);
+    return with(c -> c.document = newDocument);
   }
 
   /** The same with what was taken over from another site. */
   public Manifest reprinted(String newTitle, String newBody, String from, Reprint newReprint) {
-    return new Manifest(
-        format,
-        item,
-        revision,
-        newTitle,
-        category,
-        kind,
-        source,
-        from,
-        unit,
-        publisher,
-        columns,
-        newBody,
-        attachments,
-        disclosure,
-        document,
-        newReprint,
-        comment,
-        pairedWith,
-        waiver,
-        leaders,
-        newsValue,
-        note);
+    return with(c -> {
+      c.title = newTitle;
+      c.body = newBody;
+      c.sourceName = from;
+      c.reprint = newReprint;
+    });
   }
 
   /** The same, filed as another kind of its category. */
   public Manifest withKind(ItemKind other) {
+    return with(c -> c.kind = other);
+  }
+
+  /** The same with another partner. */
+  public Manifest pairedWith(@Nullable String partner) {
+    return with(c -> c.pairedWith = partner);
+  }
+
+  /** The one place that hands every field on. */
+  private Manifest with(Consumer<Copy> change) {
+    var c = new Copy();
+    change.accept(c);
     return new Manifest(
         format,
         item,
-        revision,
-        title,
+        c.revision,
+        c.title,
         category,
-        other,
+        c.kind,
         source,
-        sourceName,
+        c.sourceName,
         unit,
         publisher,
-        columns,
-        body,
-        attachments,
+        c.columns,
+        c.body,
+        c.attachments,
         disclosure,
-        document,
-        reprint,
+        c.document,
+        c.reprint,
         comment,
-        pairedWith,
+        c.pairedWith,
         waiver,
         leaders,
         newsValue,
         note);
   }
 
-  /** The same with another partner. */
-  public Manifest pairedWith(@Nullable String partner) {
-    return new Manifest(
-        format,
-        item,
-        revision,
-        title,
-        category,
-        kind,
-        source,
-        sourceName,
-        unit,
-        publisher,
-        columns,
-        body,
-        attachments,
-        disclosure,
-        document,
-        reprint,
-        comment,
-        partner,
-        waiver,
-        leaders,
-        newsValue,
-        note);
+  /** What a copy may change, as it was. */
+  private final class Copy {
+    private int revision = Manifest.this.revision;
+    private ItemKind kind = Manifest.this.kind;
+    private String title = Manifest.this.title;
+    private String sourceName = Manifest.this.sourceName;
+    private List<String> columns = Manifest.this.columns;
+    private String body = Manifest.this.body;
+    private List<Attachment> attachments = Manifest.this.attachments;
+    private @Nullable Document document = Manifest.this.document;
+    private @Nullable Reprint reprint = Manifest.this.reprint;
+    private @Nullable String pairedWith = Manifest.this.pairedWith;
   }
 }

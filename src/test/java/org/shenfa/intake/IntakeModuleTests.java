@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.shenfa.content.Disclosure;
 import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
@@ -36,29 +35,7 @@ class IntakeModuleTests {
   }
 
   private Manifest blank(Item item, ItemKind kind) {
-    return new Manifest(
-        Manifest.FORMAT,
-        item.number(),
-        1,
-        "",
-        kind.category(),
-        kind,
-        org.shenfa.content.SourceKind.UNIT,
-        "危化监管处",
-        item.unitId(),
-        "危化监管处",
-        java.util.List.of(),
-        "",
-        java.util.List.of(),
-        Disclosure.ACTIVE,
-        null,
-        null,
-        null,
-        null,
-        null,
-        java.util.List.of(),
-        null,
-        null);
+    return Manifest.blank(item, kind, "危化监管处");
   }
 
   private static Intake.Source open(String name, byte[] bytes, boolean keep) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shenfa.regulation.Clause.MEASURES_10_1;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.Shenfa;
@@ -17,6 +18,7 @@ import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Texts;
 import org.shenfa.workdays.Day;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -136,29 +138,11 @@ class ReleaseDeadlineModuleTests {
             office.clerk,
             item.id(),
             0,
-            new Manifest(
-                text.format(),
-                text.item(),
-                1,
-                text.title(),
-                text.category(),
-                text.kind(),
-                text.source(),
-                text.sourceName(),
-                text.unit(),
-                text.publisher(),
-                text.columns(),
-                text.body(),
-                text.attachments(),
-                new Disclosure(Disclosure.Decision.ON_REQUEST, "内部管理信息", "涉及内部事务"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                text.leaders(),
-                null,
-                null));
+            Texts.with(
+                text,
+                Map.of(
+                    "disclosure",
+                    new Disclosure(Disclosure.Decision.ON_REQUEST, "内部管理信息", "涉及内部事务"))));
     assertThat(deadlines.of(kept.itemId(), DUE)).isEmpty();
   }
 }

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shenfa.Shenfa;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.ItemKind;
-import org.shenfa.content.Manifest;
 import org.shenfa.content.Reprinting;
 import org.shenfa.outbound.Elsewhere;
 import org.shenfa.regulation.Proves;
@@ -66,35 +65,12 @@ class ReprintWatchModuleTests {
   }
 
   private Release released(Reprinting.Begun begun) {
-    var text = begun.revision().manifest();
     var full =
         drafting.save(
             office.clerk,
             begun.revision().itemId(),
             1,
-            new Manifest(
-                text.format(),
-                text.item(),
-                1,
-                text.title(),
-                text.category(),
-                text.kind(),
-                text.source(),
-                text.sourceName(),
-                text.unit(),
-                text.publisher(),
-                List.of("gzdt"),
-                text.body(),
-                text.attachments(),
-                text.disclosure(),
-                null,
-                text.reprint(),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null));
+            begun.revision().manifest().under(List.of("gzdt")));
     return office.released(office.cleared(full), null);
   }
 

@@ -29,6 +29,7 @@ import org.shenfa.search.Results.Piece;
 import org.shenfa.site.Outline;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -115,7 +116,10 @@ class SearchingModuleTests {
     var corrected = text(first).withText("琉璃瓦更正版", "<p>更正以后的话。</p>", List.of());
     var revision =
         office.drafting.save(
-            office.clerk, item.id(), seq, noted(corrected.withRevision(seq + 1), "改正一处笔误"));
+            office.clerk,
+            item.id(),
+            seq,
+            Texts.with(corrected.withRevision(seq + 1), Map.of("note", "改正一处笔误")));
     assertThat(titles("琉璃瓦")).containsExactly("琉璃瓦第一版");
     var second = office.released(office.cleared(revision), null);
     assertThat(titles("琉璃瓦")).containsExactly("琉璃瓦更正版");
@@ -132,32 +136,6 @@ class SearchingModuleTests {
   private long itemOf(Release release) {
     var number = release.path().replaceAll(".*/|\\.html", "");
     return office.drafting.find(number).orElseThrow().id();
-  }
-
-  private static Manifest noted(Manifest m, String note) {
-    return new Manifest(
-        m.format(),
-        m.item(),
-        m.revision(),
-        m.title(),
-        m.category(),
-        m.kind(),
-        m.source(),
-        m.sourceName(),
-        m.unit(),
-        m.publisher(),
-        m.columns(),
-        m.body(),
-        m.attachments(),
-        m.disclosure(),
-        m.document(),
-        m.reprint(),
-        m.comment(),
-        m.pairedWith(),
-        m.waiver(),
-        m.leaders(),
-        m.newsValue(),
-        note);
   }
 
   @Test

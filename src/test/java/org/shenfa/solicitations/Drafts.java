@@ -1,9 +1,11 @@
 package org.shenfa.solicitations;
 
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Manifest;
+import org.shenfa.support.Texts;
 
 /** Drafts for comment as a test wants them. */
 public final class Drafts {
@@ -12,28 +14,11 @@ public final class Drafts {
   /** The same draft with another end, body and word to its readers. */
   public static Manifest with(
       Manifest text, LocalDateTime closes, @Nullable String note, String body) {
-    return new Manifest(
-        text.format(),
-        text.item(),
-        text.revision(),
-        text.title(),
-        text.category(),
-        text.kind(),
-        text.source(),
-        text.sourceName(),
-        text.unit(),
-        text.publisher(),
-        text.columns(),
-        body,
-        text.attachments(),
-        text.disclosure(),
-        text.document(),
-        text.reprint(),
-        new Manifest.Comment(Objects.requireNonNull(text.comment()).method(), closes),
-        text.pairedWith(),
-        text.waiver(),
-        text.leaders(),
-        text.newsValue(),
-        note);
+    var method = Objects.requireNonNull(text.comment()).method();
+    var changes = new HashMap<String, @Nullable Object>();
+    changes.put("body", body);
+    changes.put("comment", new Manifest.Comment(method, closes));
+    changes.put("note", note);
+    return Texts.with(text, changes);
   }
 }
