@@ -1,7 +1,13 @@
 package org.shenfa.desk;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.columns.Category;
 import org.shenfa.content.ItemKind;
@@ -46,5 +52,55 @@ public record ItemLine(
   /** The title, or what stands in for one. */
   public String heading() {
     return title.isBlank() ? "（无标题）" : title;
+  }
+
+  /** A row of {@code item_listing}, read for a filter. */
+  static ItemLine of(ResultSet row, ItemFilter filter) throws SQLException {
+    var look = row.getString("next_look");
+    var looks = strings(row.getArray("looks"));
+    var caseId = row.getObject("case_id", Long.class);
+    var title = row.getString("title");
+    var words = filter.words();
+    return new ItemLine(
+        row.getLong("item_id"),
+        row.getString("number"),
+        title,
+        row.getString("document_number"),
+        row.getLong("unit_id"),
+        row.getString("unit"),
+        row.getString("author"),
+        row.getString("assignee"),
+        named(Category.values(), row.getString("category")),
+        named(ItemKind.values(), row.getString("kind")),
+        strings(row.getArray("columns")),
+        row.getInt("seq"),
+        ItemState.valueOf(row.getString("state")),
+        caseId,
+        look == null ? null : Look.valueOf(look),
+        look == null ? 0 : looks.indexOf(look) + 1,
+        looks.size(),
+        instant(row, "since"),
+        instant(row, "changed_at"),
+        row.getObject("released_at") == null ? null : instant(row, "released_at"),
+        words.isEmpty() || title.toLowerCase(Locale.ROOT).contains(words.getFirst())
+            ? ""
+            : row.getString("excerpt"),
+        switch (filter.sort()) {
+          case CHANGED -> row.getLong("changed_key");
+          case CLOCK -> row.getLong("clock_key");
+          case SINCE -> row.getLong("since_key");
+        });
+  }
+
+  private static <E extends Enum<E>> @Nullable E named(E[] all, String name) {
+    return Arrays.stream(all).filter(e -> e.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private static List<String> strings(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }
