@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shenfa.organization.Organization;
+import org.shenfa.organization.Appointments;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,7 +31,7 @@ public class FirstStart {
   private static final Duration GOOD_FOR = Duration.ofHours(24);
 
   private final Accounts accounts;
-  private final Organization organization;
+  private final Appointments appointments;
   private final JdbcClient db;
   private final Clock clock;
   private final boolean demo;
@@ -40,12 +40,12 @@ public class FirstStart {
 
   FirstStart(
       Accounts accounts,
-      Organization organization,
+      Appointments appointments,
       JdbcClient db,
       Clock clock,
       @Value("${shenfa.demo:false}") boolean demo) {
     this.accounts = accounts;
-    this.organization = organization;
+    this.appointments = appointments;
     this.db = db;
     this.clock = clock;
     this.demo = demo;
@@ -114,7 +114,7 @@ public class FirstStart {
     }
     found.throwIfAny();
     for (var one : three) {
-      var person = organization.enrol(null, one.staffNo().strip(), one.name().strip());
+      var person = appointments.enrol(null, one.staffNo().strip(), one.name().strip());
       accounts.openFirst(person, one.password(), one.role());
     }
     hash = null;

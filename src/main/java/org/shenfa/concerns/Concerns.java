@@ -1,29 +1,20 @@
 package org.shenfa.concerns;
 
-import static org.shenfa.regulation.Clause.HOUSE;
 import static org.shenfa.regulation.Clause.MEASURES_13_1;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Optional;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
-import org.shenfa.database.Refusals;
-import org.shenfa.deadlines.Deadline;
 import org.shenfa.deadlines.Deadlines;
 import org.shenfa.deadlines.Rule;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.procedures.Courses;
-import org.shenfa.procedures.Passage;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
 import org.springframework.stereotype.Service;
@@ -38,6 +29,7 @@ public class Concerns {
   static final String PROCEDURE = ConcernEvent.PROCEDURE.name();
 
   private final ConcernCases cases;
+  private final ConcernRegister register;
   private final ConcernRights rights;
   private final Statements statements;
   private final Courses courses;
@@ -49,6 +41,7 @@ public class Concerns {
 
   Concerns(
       ConcernCases cases,
+      ConcernRegister register,
       ConcernRights rights,
       Statements statements,
       Courses courses,
@@ -58,6 +51,7 @@ public class Concerns {
       AuditTrail trail,
       Clock clock) {
     this.cases = cases;
+    this.register = register;
     this.rights = rights;
     this.statements = statements;
     this.courses = courses;
@@ -77,7 +71,7 @@ public class Concerns {
     var id = cases.add(notice, Objects.requireNonNull(notice.source()), by.id());
     courses.take(
         ConcernEvent.PROCEDURE, id, ConcernEvent.NOTICE, as, clock.instant(), "", Map.of());
-    var concern = find(id);
+    var concern = register.find(id);
     deadlines.start(
         notice.urgent() ? Rule.CONCERN_ASSESSMENT_URGENT : Rule.CONCERN_ASSESSMENT,
         PROCEDURE,
@@ -94,7 +88,7 @@ public class Concerns {
   @Enforces(MEASURES_13_1)
   @Transactional
   public void assess(Person by, long id, Level level, String reason) {
-    var concern = seen(by, id);
+    var concern = register.seen(by, id);
     var as = rights.as(by, concern, ConcernEvent.ASSESS);
     var why = Courses.reason(reason);
     var now = clock.instant();
@@ -123,7 +117,7 @@ public class Concerns {
     for (var rule : level.answers()) {
       deadlines.start(rule, PROCEDURE, id, concern.since());
     }
-    news.assessed(find(id));
+    news.assessed(register.find(id));
   }
 
   /**
@@ -132,7 +126,7 @@ public class Concerns {
   @Enforces(MEASURES_13_1)
   @Transactional
   public void assign(Person by, long id, long unit, String spokesperson, String reason) {
-    var concern = seen(by, id);
+    var concern = register.seen(by, id);
     var as = rights.as(by, concern, ConcernEvent.ASSIGN);
     var speaks = organization.person(spokesperson.strip());
     new Violations.Gathering()
@@ -163,67 +157,14 @@ public class Concerns {
         Map.of("unit", Long.toString(unit)));
     cases.charge(id, unit, speaks.orElseThrow().id(), why, by.id());
     deadlines.meet(Rule.CONCERN_ASSIGNMENT, PROCEDURE, id, now);
-    news.assigned(find(id));
-  }
-
-  /** Somebody of 新闻宣传处 thinks nothing need be answered; another has to agree. */
-  @Transactional
-  public void proposeDrop(Person by, long id, String reason) {
-    var concern = seen(by, id);
-    rights.as(by, concern, ConcernEvent.DROP);
-    if (cases.proposals(id).stream().anyMatch(p -> p.agrees() == null)) {
-      throw new Violations(MEASURES_13_1, "已经有人提出不予回应，请先办完那一项。");
-    }
-    var why = Courses.reason(reason);
-    cases.propose(id, why, by.id());
-    trail.append(entry("concern.drop_proposed", by, concern).with("reason", why));
-  }
-
-  /** Another person of 新闻宣传处 agrees, and it is over; or not, and it goes on. */
-  @Enforces({MEASURES_13_1, HOUSE})
-  @Transactional
-  public void decideDrop(Person by, long id, boolean agrees, String reason) {
-    var concern = seen(by, id);
-    var as = rights.as(by, concern, ConcernEvent.DROP);
-    var open =
-        cases.proposals(id).stream()
-            .filter(p -> p.agrees() == null)
-            .findFirst()
-            .orElseThrow(() -> new Violations(MEASURES_13_1, "没有等人核对的不予回应。"));
-    var why = agrees ? "" : Courses.reason(reason);
-    if (agrees && open.by() == by.id()) {
-      throw new Violations(HOUSE, "不予回应须由另一人同意，自己提出的不能自己同意。");
-    }
-    var now = clock.instant();
-    Refusals.asSentences(
-        MEASURES_13_1,
-        HOUSE,
-        () -> {
-          cases.decide(open.id(), agrees, why, by.id());
-          return open;
-        });
-    if (!agrees) {
-      trail.append(entry("concern.drop_refused", by, concern).with("reason", why));
-      return;
-    }
-    courses.take(
-        ConcernEvent.PROCEDURE,
-        id,
-        ConcernEvent.DROP,
-        as,
-        now,
-        open.reason(),
-        Map.of("proposed", open.byName()));
-    for (var deadline : deadlines.of(PROCEDURE, id)) {
-      deadlines.drop(deadline.rule(), PROCEDURE, id, "不予回应", now);
-    }
+    news.assigned(register.find(id));
   }
 
   /** The head of the unit closes it, once the final result is public. */
   @Enforces(MEASURES_13_1)
   @Transactional
   public void conclude(Person by, long id, String reason) {
-    var concern = seen(by, id);
+    var concern = register.seen(by, id);
     var as = rights.as(by, concern, ConcernEvent.CONCLUDE);
     if (!statements.resultIsOut(id)) {
       throw new Violations(MEASURES_13_1, "最终结果还没有在网站公布，不能办结。");
@@ -246,7 +187,7 @@ public class Concerns {
   @Enforces(MEASURES_13_1)
   @Transactional
   public void evaluate(Person by, long id, Evaluation evaluation) {
-    var concern = seen(by, id);
+    var concern = register.seen(by, id);
     var as = rights.as(by, concern, ConcernEvent.EVALUATE);
     var late = deadlines.of(PROCEDURE, id).stream().anyMatch(d -> d.late() && d.rule().law());
     evaluation.missing(late).throwIfAny();
@@ -265,7 +206,7 @@ public class Concerns {
   /** Notes the number of a letter that speaks of this event. */
   @Transactional
   public void link(Person by, long id, String letter) {
-    var concern = seen(by, id);
+    var concern = register.seen(by, id);
     rights.newsroom(by);
     var number = letter.strip().toUpperCase(java.util.Locale.ROOT);
     if (!number.matches("[0-9A-Z-]{4,24}")) {
@@ -274,85 +215,6 @@ public class Concerns {
     if (cases.link(id, number, by.id())) {
       trail.append(entry("concern.letter_linked", by, concern).with("letter", number));
     }
-  }
-
-  /** 每月复看: somebody of 新闻宣传处 went through what was not answered, once a month. */
-  @Transactional
-  public void reread(Person by, String words) {
-    rights.newsroom(by);
-    var said = Courses.reason(words);
-    var month = LocalDate.now(clock).withDayOfMonth(1);
-    if (!cases.reread(month, said, by.id())) {
-      throw new Violations(MEASURES_13_1, "本月已经复看过。");
-    }
-    trail.append(
-        Entry.of("concern.reread", by.id(), by.name())
-            .about(PROCEDURE, month.toString())
-            .with("words", said));
-  }
-
-  /** What was said of this month's rereading. */
-  public Optional<String> reread() {
-    return cases.reread(LocalDate.now(clock).withDayOfMonth(1));
-  }
-
-  /** The concern, for somebody who may see it. */
-  public Concern seen(Person by, long id) {
-    var concern = find(id);
-    rights.mustSee(by, concern);
-    return concern;
-  }
-
-  Concern find(long id) {
-    return cases.find(id).orElseThrow(NoSuchElementException::new);
-  }
-
-  /** Every concern this person may see, the newest first. */
-  public List<Concern> seen(Person by) {
-    return cases.all().stream().filter(c -> rights.sees(by, c)).toList();
-  }
-
-  /** Concerns of the first level that are not over. */
-  public List<Concern> gravest() {
-    return cases.all().stream()
-        .filter(c -> c.is(Level.A) && c.state().ordinal() < ConcernState.CONCLUDED.ordinal())
-        .toList();
-  }
-
-  public List<Passage> story(Concern concern) {
-    return courses.story(ConcernEvent.PROCEDURE, concern.id());
-  }
-
-  public List<Deadline> clocks(Concern concern) {
-    return deadlines.of(PROCEDURE, concern.id());
-  }
-
-  /** Every clock of a concern as it stands, the first first. */
-  public List<ConcernClock> clocks(Concern concern, Instant now) {
-    return clocks(concern).stream().map(d -> ConcernClock.of(d, now)).toList();
-  }
-
-  /** Those that run, the one that ends first first. */
-  public List<ConcernClock> running(Concern concern, Instant now) {
-    return clocks(concern, now).stream()
-        .filter(ConcernClock::running)
-        .sorted(Comparator.comparing(c -> Optional.ofNullable(c.end()).orElse(Instant.MAX)))
-        .toList();
-  }
-
-  /** The promise that was not kept and is still owed. */
-  public Optional<Deadline> stale(Concern concern, Instant now) {
-    return clocks(concern).stream()
-        .filter(d -> d.rule() == Rule.CONCERN_UPDATE && d.over(now))
-        .findFirst();
-  }
-
-  public List<DropProposal> proposals(Concern concern) {
-    return cases.proposals(concern.id());
-  }
-
-  public List<String> letters(Concern concern) {
-    return cases.letters(concern.id());
   }
 
   static Entry entry(String what, Person by, Concern concern) {

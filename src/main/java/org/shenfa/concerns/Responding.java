@@ -42,7 +42,7 @@ public class Responding {
   /** The column every statement stands in. */
   public static final String COLUMN = "hygq";
 
-  private final Concerns concerns;
+  private final ConcernRegister register;
   private final ConcernCases cases;
   private final ConcernRights rights;
   private final Statements statements;
@@ -56,7 +56,7 @@ public class Responding {
   private final Clock clock;
 
   Responding(
-      Concerns concerns,
+      ConcernRegister register,
       ConcernCases cases,
       ConcernRights rights,
       Statements statements,
@@ -68,7 +68,7 @@ public class Responding {
       Deadlines deadlines,
       AuditTrail trail,
       Clock clock) {
-    this.concerns = concerns;
+    this.register = register;
     this.cases = cases;
     this.rights = rights;
     this.statements = statements;
@@ -91,7 +91,7 @@ public class Responding {
   @Enforces(MEASURES_13_1)
   @Transactional
   public Item draft(Person by, long id, FactSheet sheet, String evidence, String handedTo) {
-    var concern = concerns.seen(by, id);
+    var concern = register.seen(by, id);
     var first = sheet.kind() == StatementKind.FIRST;
     var as = rights.as(by, concern, sheet.kind().drafting());
     var found = sheet.missing(LocalDateTime.now(clock));
@@ -149,7 +149,7 @@ public class Responding {
   @Enforces(MEASURES_13_1)
   @Transactional
   public void approve(Person by, long id, Digest seen) {
-    var concern = concerns.seen(by, id);
+    var concern = register.seen(by, id);
     var newest = newest(concern);
     new Violations.Gathering()
         .refuseIf(!rights.leader(by), MEASURES_13_1, null, "A 级关切的首次回应由厅领导同意。")
@@ -185,7 +185,7 @@ public class Responding {
   @Enforces(MEASURES_13_1)
   @Transactional
   public void held(Person by, long id, LocalDateTime at, String place) {
-    var concern = concerns.seen(by, id);
+    var concern = register.seen(by, id);
     var when = at.atZone(Shenfa.ZONE).toInstant();
     new Violations.Gathering()
         .refuseIf(!concern.is(Level.A), MEASURES_13_1, null, "只有 A 级关切要举行新闻发布会。")
@@ -214,7 +214,7 @@ public class Responding {
    * stands.
    */
   public EmergencyWords words(Person by, long id) {
-    var concern = concerns.seen(by, id);
+    var concern = register.seen(by, id);
     var last =
         statements.of(id).stream()
             .flatMap(s -> Stream.ofNullable(s.out()))

@@ -84,18 +84,21 @@ public class DemoOrganization {
   private static final List<DemoUnit> UNITS = readUnits();
   private static final List<DemoPerson> PEOPLE = readPeople();
 
-  private final Organization organization;
-  private final Leaders register;
+  private final Units register;
+  private final Appointments appointments;
+  private final Leaders leaders;
   private final JdbcClient db;
   private final boolean demo;
 
   DemoOrganization(
-      Organization organization,
-      Leaders register,
+      Units register,
+      Appointments appointments,
+      Leaders leaders,
       JdbcClient db,
       @Value("${shenfa.demo:false}") boolean demo) {
-    this.organization = organization;
     this.register = register;
+    this.appointments = appointments;
+    this.leaders = leaders;
     this.db = db;
     this.demo = demo;
   }
@@ -130,21 +133,21 @@ public class DemoOrganization {
     for (var unit : UNITS) {
       units.put(
           unit.shortName(),
-          organization.establish(null, unit.kind(), unit.name(), unit.shortName(), unit.sort()));
+          register.establish(null, unit.kind(), unit.name(), unit.shortName(), unit.sort()));
     }
     for (var demoPerson : PEOPLE) {
-      var person = organization.enrol(null, demoPerson.staffNo(), demoPerson.name());
+      var person = appointments.enrol(null, demoPerson.staffNo(), demoPerson.name());
       for (var kind : demoPerson.posts()) {
         var unit = units.get(demoPerson.unit());
         if (unit == null) {
           throw new IllegalStateException(demoPerson.unit());
         }
-        organization.appoint(null, person.id(), unit.id(), kind, on);
+        appointments.appoint(null, person.id(), unit.id(), kind, on);
       }
     }
     var rank = 0;
-    for (var leader : register.on(on)) {
-      register.rank(null, leader.post().id(), rank + 1, TITLES.get(rank++));
+    for (var leader : leaders.on(on)) {
+      leaders.rank(null, leader.post().id(), rank + 1, TITLES.get(rank++));
     }
     return true;
   }

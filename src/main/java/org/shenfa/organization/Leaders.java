@@ -66,7 +66,7 @@ public class Leaders {
                 .params(postId, rank, title.strip())
                 .update());
     trail.append(
-        Organization.entry("leader.ranked", by)
+        Appointments.entry("leader.ranked", by)
             .about("post", Long.toString(postId))
             .with("rank", Integer.toString(rank))
             .with("title", title.strip()));

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.database.Refusals;
+import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Violations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 单位沿革: what a unit was called, who stood in for whom there, and its closing. */
+/** 单位沿革: how a unit began, what it was called, who stood in for whom there, and its closing. */
 @Service
 public class Units {
   private final JdbcClient db;
@@ -92,10 +93,32 @@ public class Units {
         .list();
   }
 
+  /** Registers a unit from today; refused where there can be only one of its kind. */
+  @Transactional
+  public Unit establish(
+      @Nullable Person by, UnitKind kind, String name, String shortName, int sort) {
+    mustBeNames(name, shortName);
+    var id =
+        Appointments.orSentence(
+            "这类单位只能有一个，已经登记过。",
+            () ->
+                db.sql(
+                        "insert into unit (kind, name, short_name, sort, valid_from) values (?, ?, ?, ?, ?) returning id")
+                    .params(
+                        kind.name(), name.strip(), shortName.strip(), sort, LocalDate.now(clock))
+                    .query(Long.class)
+                    .single());
+    trail.append(
+        Appointments.entry("unit.established", by)
+            .about("unit", Long.toString(id))
+            .with("name", name.strip()));
+    return organization.unit(id);
+  }
+
   /** Gives a unit another name; what it was called before stays on record. */
   @Transactional
   public void rename(Person by, long unitId, String name, String shortName) {
-    Organization.mustBeNames(name, shortName);
+    mustBeNames(name, shortName);
     var before = organization.unit(unitId);
     if (db.sql("update unit set name = ?, short_name = ? where id = ? and valid_to is null")
             .params(name.strip(), shortName.strip(), unitId)
@@ -133,5 +156,17 @@ public class Units {
         Entry.of("unit.closed", by.id(), by.name())
             .about("unit", Long.toString(unitId))
             .with("reason", reason.strip()));
+  }
+
+  private static void mustBeNames(String name, String shortName) {
+    new Violations.Gathering()
+        .refuseIf(
+            name.strip().length() < 2 || name.length() > 60, Clause.HOUSE, "name", "单位名称 2 到 60 字。")
+        .refuseIf(
+            shortName.strip().length() < 2 || shortName.length() > 20,
+            Clause.HOUSE,
+            "shortName",
+            "单位简称 2 到 20 字。")
+        .throwIfAny();
   }
 }

@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.content.Drafting;
@@ -144,6 +147,10 @@ public class ContactPoints {
                 row.getString("name"),
                 values.getOrDefault(row.getLong("id"), List.of())))
         .list();
+  }
+
+  Map<Long, ContactPoint> byId() {
+    return all().stream().collect(Collectors.toMap(ContactPoint::id, Function.identity()));
   }
 
   private static Entry entry(String action, Person by, long id) {

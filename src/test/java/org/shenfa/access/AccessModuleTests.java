@@ -188,7 +188,7 @@ class AccessModuleTests {
     office
         .organization
         .postsOf(one.person().id(), today)
-        .forEach(p -> office.organization.end(office.publicityHead, p.id()));
+        .forEach(p -> office.appointments.end(office.publicityHead, p.id()));
     accounts.disable(office.publicityHead, two.staffNo());
     here.get("/desk/account");
     var before = here.session();

@@ -64,7 +64,7 @@ public class Members {
 
   Person administrator(AdminRole role) {
     var person =
-        office.organization.enrol(
+        office.appointments.enrol(
             null, Integer.toString(administrators.incrementAndGet()), role.label());
     accounts.openFirst(person, PASSWORD, role);
     return person;

@@ -54,6 +54,8 @@ class ConcernsModuleTests {
 
   @Autowired Office office;
   @Autowired Concerns concerns;
+  @Autowired ConcernRegister register;
+  @Autowired Unanswered unanswered;
   @Autowired Responding responding;
   @Autowired ConcernWatch watch;
   @Autowired Deadlines deadlines;
@@ -130,18 +132,18 @@ class ConcernsModuleTests {
   }
 
   private Concern concern(long id) {
-    return concerns.find(id);
+    return register.find(id);
   }
 
   private Deadline clock(long id, Rule rule) {
-    return concerns.clocks(concern(id)).stream()
+    return register.clocks(concern(id)).stream()
         .filter(d -> d.rule() == rule)
         .reduce((a, b) -> b)
         .orElseThrow();
   }
 
   private long times(long id, ConcernEvent event) {
-    return concerns.story(concern(id)).stream().filter(p -> p.event().equals(event.name())).count();
+    return register.story(concern(id)).stream().filter(p -> p.event().equals(event.name())).count();
   }
 
   @Test
@@ -190,7 +192,7 @@ class ConcernsModuleTests {
     assertThat(concern(id).state()).isEqualTo(ConcernState.EVALUATED);
     watch.sweep(Instant.now().plus(Duration.ofDays(1)));
     assertThat(concern(id).state()).isEqualTo(ARCHIVED);
-    assertThat(concerns.story(concern(id)))
+    assertThat(register.story(concern(id)))
         .extracting(p -> p.event())
         .containsExactly(
             "NOTICE",
@@ -251,11 +253,11 @@ class ConcernsModuleTests {
         .hasSize(1);
     released(drafted(id, StatementKind.UPDATE, now().plusHours(8)));
     assertThat(
-            concerns.clocks(concern(id)).stream()
+            register.clocks(concern(id)).stream()
                 .filter(d -> d.id() == promise.id())
                 .map(Deadline::late))
         .containsExactly(true);
-    assertThat(concerns.stale(concern(id), Instant.now())).isEmpty();
+    assertThat(register.stale(concern(id), Instant.now())).isEmpty();
   }
 
   @Test
@@ -268,26 +270,26 @@ class ConcernsModuleTests {
             concerns.assign(
                 office.publicityHead, id, office.hazmat.id(), office.head.staffNo(), "按职能"))
         .hasMessageContaining("D 级");
-    assertThatThrownBy(() -> concerns.proposeDrop(office.editorOne, id, "无"))
+    assertThatThrownBy(() -> unanswered.propose(office.editorOne, id, "无"))
         .isInstanceOf(Violations.class);
-    concerns.proposeDrop(office.editorOne, id, "不涉及本厅职能");
-    assertThatThrownBy(() -> concerns.proposeDrop(office.editorTwo, id, "不涉及本厅职能"))
+    unanswered.propose(office.editorOne, id, "不涉及本厅职能");
+    assertThatThrownBy(() -> unanswered.propose(office.editorTwo, id, "不涉及本厅职能"))
         .hasMessageContaining("已经有人提出");
-    assertThatThrownBy(() -> concerns.decideDrop(office.editorOne, id, true, ""))
+    assertThatThrownBy(() -> unanswered.decide(office.editorOne, id, true, ""))
         .hasMessageContaining("另一人");
-    concerns.decideDrop(office.editorTwo, id, false, "还要再看一天");
+    unanswered.decide(office.editorTwo, id, false, "还要再看一天");
     assertThat(concern(id).state()).isEqualTo(ASSESSED);
-    concerns.proposeDrop(office.editorTwo, id, "一天没有新的议论");
-    concerns.decideDrop(office.editorOne, id, true, "");
+    unanswered.propose(office.editorTwo, id, "一天没有新的议论");
+    unanswered.decide(office.editorOne, id, true, "");
     assertThat(concern(id).state()).isEqualTo(NO_RESPONSE_NEEDED);
-    assertThat(concerns.clocks(concern(id))).noneMatch(Deadline::open);
+    assertThat(register.clocks(concern(id))).noneMatch(Deadline::open);
   }
 
   @Test
   @DisplayName("看不见的和没有的一样答；没有轮到的、不归自己的一步，说明由谁办理")
   void whoMayDoWhat() {
     var id = found();
-    assertThatThrownBy(() -> concerns.seen(office.secrecy, id))
+    assertThatThrownBy(() -> register.seen(office.secrecy, id))
         .isInstanceOf(NoSuchElementException.class);
     assertThatThrownBy(() -> concerns.assess(office.clerk, id, Level.A, "理由理由"))
         .isInstanceOf(NoSuchElementException.class);
@@ -308,7 +310,7 @@ class ConcernsModuleTests {
         .hasMessageContaining("来信编号");
     concerns.link(office.editorOne, id, "x2026-0001");
     concerns.link(office.editorOne, id, "X2026-0001");
-    assertThat(concerns.letters(concern(id))).containsExactly("X2026-0001");
+    assertThat(register.letters(concern(id))).containsExactly("X2026-0001");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shenfa.Shenfa;
-import org.shenfa.organization.Organization;
+import org.shenfa.organization.Appointments;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;
@@ -36,14 +36,14 @@ class DeadlinesModuleTests {
 
   private final Deadlines deadlines;
   private final Calendar calendar;
-  private final Organization organization;
+  private final Appointments appointments;
   private final long caseId = CASES.incrementAndGet();
 
   @Autowired
-  DeadlinesModuleTests(Deadlines deadlines, Calendar calendar, Organization organization) {
+  DeadlinesModuleTests(Deadlines deadlines, Calendar calendar, Appointments appointments) {
     this.deadlines = deadlines;
     this.calendar = calendar;
-    this.organization = organization;
+    this.appointments = appointments;
   }
 
   private static Instant at(String local) {
@@ -175,7 +175,7 @@ class DeadlinesModuleTests {
   @Test
   @DisplayName("日历变了，在办的重新推算并留下前后两个日子，办完的不变")
   void theCalendarChanges() {
-    var person = organization.enrol(null, "555001", "日历员");
+    var person = appointments.enrol(null, "555001", "日历员");
     var open = started(Rule.LETTER_ANSWER, "2026-11-02T09:00");
     assertThat(open.due()).contains(LocalDate.of(2026, 11, 6));
     started(Rule.LETTER_REPLY, "2026-11-02T09:00");
@@ -200,7 +200,7 @@ class DeadlinesModuleTests {
     var deadline = started(Rule.LETTER_ANSWER, "2030-09-25T09:00");
     assertThat(deadline.end()).isEmpty();
     assertThat(deadline.unknown()).contains("2030");
-    var person = organization.enrol(null, "555002", "日历员");
+    var person = appointments.enrol(null, "555002", "日历员");
     deadlines.sweep(at("2026-11-03T09:00"));
     var off = new TreeMap<LocalDate, Boolean>();
     for (var n = 1; n <= 13; n++) {

@@ -225,7 +225,7 @@ class DisclosureModuleTests {
   @DisplayName("自己拟的不能自己审定；审定要写明保密审查和合法性审查；送达才算办成，答复书带救济途径")
   void anotherPersonDecides() {
     var number = received(since(3, false));
-    office.organization.appoint(
+    office.appointments.appoint(
         null,
         chief.id(),
         office.generalOffice.id(),

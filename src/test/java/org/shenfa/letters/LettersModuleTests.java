@@ -160,7 +160,7 @@ class LettersModuleTests {
 
   private Unit mineUnit() {
     if (mine == null) {
-      mine = office.organization.establish(null, UnitKind.DIVISION, "矿山安全监督管理处", "矿山监管处", 9);
+      mine = office.units.establish(null, UnitKind.DIVISION, "矿山安全监督管理处", "矿山监管处", 9);
       mineClerk = office.hired("矿山承办", mine, PostKind.CLERK);
       mineHead = office.hired("矿山处长", mine, PostKind.UNIT_HEAD);
     }

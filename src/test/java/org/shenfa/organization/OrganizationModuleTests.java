@@ -32,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @DisplayName("机构")
 class OrganizationModuleTests {
   private final Organization organization;
+  private final Delegations delegations;
+  private final Appointments appointments;
   private final DemoOrganization demo;
   private final AuditTrail trail;
   private final JdbcClient app;
@@ -40,11 +42,15 @@ class OrganizationModuleTests {
   @Autowired
   OrganizationModuleTests(
       Organization organization,
+      Delegations delegations,
+      Appointments appointments,
       DemoOrganization demo,
       AuditTrail trail,
       JdbcClient app,
       Clock clock) {
     this.organization = organization;
+    this.delegations = delegations;
+    this.appointments = appointments;
     this.demo = demo;
     this.trail = trail;
     this.app = app;
@@ -138,7 +144,7 @@ class OrganizationModuleTests {
     var unit = named("临江市局");
     var clerk = holder("临江市局", PostKind.CLERK);
     assertThatThrownBy(
-            () -> organization.appoint(null, clerk.id(), unit.id(), PostKind.LIAISON, today))
+            () -> appointments.appoint(null, clerk.id(), unit.id(), PostKind.LIAISON, today))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("信息联络员");
     refusedByTheDatabase(
@@ -149,7 +155,7 @@ class OrganizationModuleTests {
         today.plusYears(3));
     var division = named("危化监管处");
     assertThatThrownBy(() ->
-            organization.appoint(
+            appointments.appoint(
                 null, holder("危化监管处", PostKind.CLERK).id(), division.id(), PostKind.LIAISON, today))
         .isInstanceOf(Violations.class);
   }
@@ -185,12 +191,12 @@ class OrganizationModuleTests {
                 : UnitKind.PUBLICITY_OFFICE);
     for (var technician : List.of("科信处", "安技中心")) {
       assertThatThrownBy(() ->
-              organization.appoint(
+              appointments.appoint(
                   null, holder(technician, PostKind.CLERK).id(), home.id(), kind, today))
           .isInstanceOf(Violations.class)
           .hasMessageContaining("运行维护");
       assertThatThrownBy(() ->
-              organization.appoint(
+              appointments.appoint(
                   null,
                   holder(home.shortName(), kind).id(),
                   named(technician).id(),
@@ -214,7 +220,7 @@ class OrganizationModuleTests {
   @Proves({Clause.MEASURES_4_1, Clause.MEASURES_5_1})
   void postsStayInTheirUnits(PostKind kind) {
     assertThatThrownBy(() ->
-            organization.appoint(
+            appointments.appoint(
                 null, holder("政策法规处", PostKind.CLERK).id(), named("政策法规处").id(), kind, today))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("没有这一职务");
@@ -230,7 +236,7 @@ class OrganizationModuleTests {
     var deputy = holder("政策法规处", PostKind.DEPUTY_HEAD);
     assertThat(holdsPost(deputy, post, today)).isFalse();
     var given =
-        organization.delegate(head, post.id(), deputy.id(), today, today.plusDays(89), "赴外地培训学习");
+        delegations.give(head, post.id(), deputy.id(), today, today.plusDays(89), "赴外地培训学习");
     var authority =
         organization.authority(deputy.id(), post.unitId(), PostKind.UNIT_HEAD, today).orElseThrow();
     assertThat(authority.post()).isEqualTo(post);
@@ -239,11 +245,11 @@ class OrganizationModuleTests {
     assertThat(holdsPost(deputy, post, today.plusDays(90))).isFalse();
     // 转委托
     assertThatThrownBy(() ->
-            organization.delegate(
+            delegations.give(
                 deputy, post.id(), holder("政策法规处", PostKind.CLERK).id(), today, today, "临时出差一天"))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("转委托");
-    organization.revoke(head, given.id());
+    delegations.revoke(head, given.id());
     assertThat(holdsPost(deputy, post, today)).isFalse();
     assertThat(organization.authority(deputy.id(), post.unitId(), PostKind.UNIT_HEAD, today))
         .isEmpty();
@@ -259,7 +265,7 @@ class OrganizationModuleTests {
     var post = post("规划财务处", PostKind.UNIT_HEAD);
     var head = holder("规划财务处", PostKind.UNIT_HEAD);
     var deputy = holder("规划财务处", PostKind.DEPUTY_HEAD);
-    organization.delegate(head, post.id(), deputy.id(), today, today.plusDays(30), "住院治疗期间");
+    delegations.give(head, post.id(), deputy.id(), today, today.plusDays(30), "住院治疗期间");
     app.sql("update post set valid_to = ? where id = ?")
         .params(today.plusDays(5), post.id())
         .update();
@@ -279,7 +285,7 @@ class OrganizationModuleTests {
     var post = post("综合协调处", PostKind.UNIT_HEAD);
     var head = holder("综合协调处", PostKind.UNIT_HEAD);
     assertThatThrownBy(() ->
-            organization.delegate(
+            delegations.give(
                 head, post.id(), head.id(), today.minusDays(1), today.plusDays(89), " "))
         .isInstanceOfSatisfying(Violations.class, v -> assertThat(v.all()).hasSize(4));
     refusedByTheDatabase(
@@ -300,7 +306,7 @@ class OrganizationModuleTests {
   void delegationStaysInTheUnit() {
     var head = holder("综合协调处", PostKind.UNIT_HEAD);
     assertThatThrownBy(() ->
-            organization.delegate(
+            delegations.give(
                 head,
                 post("综合协调处", PostKind.UNIT_HEAD).id(),
                 holder("政策法规处", PostKind.UNIT_HEAD).id(),
@@ -310,7 +316,7 @@ class OrganizationModuleTests {
         .isInstanceOf(Violations.class)
         .hasMessageContaining("本单位");
     assertThatThrownBy(() ->
-            organization.delegate(
+            delegations.give(
                 holder("新闻宣传处", PostKind.EDITORIAL_REVIEWER),
                 post("新闻宣传处", PostKind.EDITORIAL_REVIEWER).id(),
                 holder("科信处", PostKind.CLERK).id(),

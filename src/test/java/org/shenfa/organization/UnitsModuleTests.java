@@ -45,15 +45,15 @@ class UnitsModuleTests {
   @LocalServerPort int port;
 
   private Unit division(String name) {
-    return office.organization.establish(null, UnitKind.DIVISION, name, name, 50);
+    return office.units.establish(null, UnitKind.DIVISION, name, name, 50);
   }
 
   /** Somebody whose term there ended yesterday. */
   private void onceHeld(Person person, Unit unit, PostKind kind) {
     var post =
-        office.organization.appoint(
+        office.appointments.appoint(
             null, person.id(), unit.id(), kind, LocalDate.now(clock).minusDays(30));
-    office.organization.end(office.publicityHead, post.id());
+    office.appointments.end(office.publicityHead, post.id());
   }
 
   private static void refused(
@@ -94,15 +94,15 @@ class UnitsModuleTests {
   @DisplayName("有人任职、保障栏目、有稿件在审的单位不能撤销；办完才能，历史照旧")
   void aUnitIsClosedWhenNothingHangsOnIt() {
     var unit = division("待撤销的处");
-    var person = office.organization.enrol(null, "555001", "最后一人");
+    var person = office.appointments.enrol(null, "555001", "最后一人");
     onceHeld(person, unit, PostKind.CLERK);
     refused(() -> units.close(office.publicityHead, unit.id(), ""), "依据");
 
     var still =
-        office.organization.appoint(
+        office.appointments.appoint(
             null, person.id(), unit.id(), PostKind.UNIT_HEAD, LocalDate.now(clock).minusDays(3));
     refused(() -> units.close(office.publicityHead, unit.id(), "机构改革方案"), "还有人在这个单位任职");
-    office.organization.end(office.publicityHead, still.id());
+    office.appointments.end(office.publicityHead, still.id());
 
     office.agreed(
         new Column(
@@ -129,7 +129,7 @@ class UnitsModuleTests {
     refused(() -> units.rename(office.publicityHead, unit.id(), "换个名字", "换名"), "已经撤销");
     refused(
         () ->
-            office.organization.appoint(
+            office.appointments.appoint(
                 null, person.id(), unit.id(), PostKind.CLERK, LocalDate.now(clock)),
         "已经撤销");
   }
@@ -196,7 +196,7 @@ class UnitsModuleTests {
   @Proves(Clause.HOUSE)
   @DisplayName("安全管理员在页面上更名、新设、排序、更正姓名；别人没有这些表单；不存在的工号有一句话")
   void onThePages() {
-    var admin = office.organization.enrol(null, "900777", "安全管理员");
+    var admin = office.appointments.enrol(null, "900777", "安全管理员");
     accounts.makeAdministrator(admin, AdminRole.SECURITY);
     var reader = office.hired("编辑丁", office.publicity, PostKind.SITE_EDITOR);
     accounts.openDemo(List.of(admin, reader), Office.PASSWORD);

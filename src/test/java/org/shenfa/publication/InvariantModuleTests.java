@@ -243,7 +243,7 @@ class InvariantModuleTests {
   @DisplayName("W-6 免了职的人手上没有待办；没有人能办的岗位立刻标出空缺，补上即可接着办")
   void noTaskWaitsForNobodyUnnoticed() {
     var unit =
-        office.organization.establish(
+        office.units.establish(
             null, org.shenfa.organization.UnitKind.DIVISION, "火灾防治管理处", "火灾防治处", 40);
     var clerk = office.hired("火灾承办", unit, PostKind.CLERK);
     var gone = office.hired("火灾保密", unit, PostKind.SECRECY_REVIEWER);
@@ -258,7 +258,7 @@ class InvariantModuleTests {
             .getFirst();
     assertThat(office.reviewers.whyNot(gone, walked)).isEmpty();
     var post = office.organization.postsOf(gone.id(), today()).getFirst();
-    office.organization.end(office.publicityHead, post.id());
+    office.appointments.end(office.publicityHead, post.id());
 
     assertThat(office.reviewers.whyNot(gone, walked)).isPresent();
     assertThat(office.reviewers.candidates(walked)).isEmpty();

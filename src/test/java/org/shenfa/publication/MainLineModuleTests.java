@@ -112,7 +112,7 @@ class MainLineModuleTests {
     var today = java.time.LocalDate.now(org.shenfa.Shenfa.ZONE);
     var post = office.organization.postsOf(office.head.id(), today).getFirst();
     var delegation =
-        office.organization.delegate(
+        office.delegations.give(
             office.head, post.id(), office.secrecy.id(), today, today.plusDays(3), "出差期间代为确认");
     try {
       var walking =
@@ -122,7 +122,7 @@ class MainLineModuleTests {
           .isInstanceOf(Violations.class)
           .hasMessageContaining("不能签两次");
     } finally {
-      office.organization.revoke(office.head, delegation.id());
+      office.delegations.revoke(office.head, delegation.id());
     }
   }
 

@@ -711,7 +711,7 @@ class RandomModelModuleTests {
                   .findFirst()
                   .orElseThrow();
           var made =
-              office.organization.delegate(
+              office.delegations.give(
                   giver, held.id(), receiver.id(), today, today.plusDays(9), "外出开会，请代签");
           standing.put(post, new Standing(made.id(), giver, receiver));
         });
@@ -729,7 +729,7 @@ class RandomModelModuleTests {
         who.name(),
         who.equals(one.giver()) || who.equals(one.receiver()),
         () -> {
-          office.organization.revoke(who, one.id());
+          office.delegations.revoke(who, one.id());
           standing.remove(post);
         });
   }

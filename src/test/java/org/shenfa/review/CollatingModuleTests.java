@@ -213,7 +213,7 @@ class CollatingModuleTests {
 
     var today = LocalDate.now(Shenfa.ZONE);
     var post = office.organization.postsOf(office.head.id(), today).getFirst();
-    office.organization.delegate(
+    office.delegations.give(
         office.head, post.id(), office.deputyHead.id(), today, today.plusDays(7), "外出开会一周");
     assertThat(office.reviewers.standIns(office.head, walking))
         .extracting(a -> a.person().name())

@@ -138,7 +138,7 @@ class WrongOrderModuleTests {
             office.deputyHead,
             office.stranger,
             office.hired("危化旁人", office.hazmat, PostKind.CLERK),
-            office.organization.enrol(null, "900001", "没有职务"));
+            office.appointments.enrol(null, "900001", "没有职务"));
     sources.add(office.publicityHead, Office.REPRINTED, "部网站", "厅发文同意");
     scan =
         files

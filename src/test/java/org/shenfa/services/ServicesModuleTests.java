@@ -66,6 +66,7 @@ class ServicesModuleTests {
   @Autowired Office office;
   @Autowired Accounts accounts;
   @Autowired Guides guides;
+  @Autowired GuideWriting writing;
   @Autowired ContactPoints points;
   @Autowired Downloads downloads;
   @Autowired PublicAddress site;
@@ -127,12 +128,12 @@ class ServicesModuleTests {
   @DisplayName("第十四条 涉密事项不登记，什么也不留下")
   void secretItemsAreNotKept() {
     var before = guides.all().size();
-    assertThatThrownBy(() -> guides.begin(office.clerk, office.hazmat.id(), "一件涉密的事项", true))
+    assertThatThrownBy(() -> writing.begin(office.clerk, office.hazmat.id(), "一件涉密的事项", true))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("非涉密");
     assertThat(guides.all()).hasSize(before);
-    var item = guides.begin(office.clerk, office.hazmat.id(), "一件公开的事项", false);
-    assertThatThrownBy(() -> guides.write(office.clerk, item.number(), 1, true, words(), Map.of()))
+    var item = writing.begin(office.clerk, office.hazmat.id(), "一件公开的事项", false);
+    assertThatThrownBy(() -> writing.write(office.clerk, item.number(), 1, true, words(), Map.of()))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("非涉密");
     assertThat(guides.latest(item.number()).seq()).isOne();
@@ -146,8 +147,8 @@ class ServicesModuleTests {
     var phone = Objects.requireNonNull(chosen.get(PHONE)).iterator().next();
     var items = List.of("改号许可甲", "改号许可乙");
     for (var title : items) {
-      var item = guides.begin(office.clerk, office.hazmat.id(), title, false);
-      var written = guides.write(office.clerk, item.number(), 1, false, words(), chosen);
+      var item = writing.begin(office.clerk, office.hazmat.id(), title, false);
+      var written = writing.write(office.clerk, item.number(), 1, false, words(), chosen);
       out(filed(written, written.manifest().body(), List.of()));
     }
     var both = guides.all().stream().filter(g -> items.contains(g.title())).toList();
@@ -166,12 +167,12 @@ class ServicesModuleTests {
     assertThat(at(office.clerk).get("/desk").body()).contains("改号许可甲", "与登记簿不一致");
     assertThat(at(office.stranger).get("/desk").body()).doesNotContain("改号许可甲");
 
-    var corrected = guides.correct(office.clerk, number);
+    var corrected = writing.correct(office.clerk, number);
     assertThat(corrected.manifest().body())
         .contains("0000-7654321", "0000-9999999")
         .doesNotContain("0000-1234567");
     assertThat(guides.find(number).state()).isEqualTo(ServiceState.REVIEW_DUE);
-    assertThatThrownBy(() -> guides.correct(office.clerk, number))
+    assertThatThrownBy(() -> writing.correct(office.clerk, number))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("没有可以照登记簿改的地方");
     out(corrected);
@@ -184,29 +185,29 @@ class ServicesModuleTests {
   @DisplayName("第十四条 按要素填写：登记簿的不能手写，含糊的退回，没改的保留格式，正文里另有内容的不丢")
   void elementsAreTyped() {
     var chosen = register("填写", "0000-2222222");
-    var item = guides.begin(office.clerk, office.hazmat.id(), "按要素填写的指南", false);
+    var item = writing.begin(office.clerk, office.hazmat.id(), "按要素填写的指南", false);
     var vague = words();
     vague.put(TERMS, "尽快办结");
     vague.put(KIND, "其他");
     var wrong = new EnumMap<>(chosen);
     wrong.put(FEE, chosen.get(PHONE));
-    assertThatThrownBy(() -> guides.write(office.clerk, item.number(), 1, false, vague, wrong))
+    assertThatThrownBy(() -> writing.write(office.clerk, item.number(), 1, false, vague, wrong))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("办理时限")
         .hasMessageContaining("事项类型")
         .hasMessageContaining("收费标准");
-    var first = guides.write(office.clerk, item.number(), 1, false, words(), chosen);
+    var first = writing.write(office.clerk, item.number(), 1, false, words(), chosen);
     var bold = first.manifest().body().replace("办理流程写明", "办理<strong>流程</strong>写明");
     var second = filed(first, bold, List.of());
-    var third = guides.write(office.clerk, item.number(), second.seq(), false, words(), chosen);
+    var third = writing.write(office.clerk, item.number(), second.seq(), false, words(), chosen);
     assertThat(third.manifest().body()).isEqualTo(second.manifest().body());
     var more = filed(third, bold + "<p>另外说明几句。</p>", List.of());
     assertThatThrownBy(
-            () -> guides.write(office.clerk, item.number(), more.seq(), false, words(), chosen))
+            () -> writing.write(office.clerk, item.number(), more.seq(), false, words(), chosen))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("别的内容");
     assertThatThrownBy(
-            () -> guides.write(office.stranger, item.number(), more.seq(), false, words(), chosen))
+            () -> writing.write(office.stranger, item.number(), more.seq(), false, words(), chosen))
         .isInstanceOf(Violations.class);
   }
 

@@ -171,7 +171,7 @@ class BadInputStory {
     enter(office.principal.name(), office.principal);
     for (var role : AdminRole.values()) {
       var person =
-          office.organization.enrol(null, Integer.toString(900001 + role.ordinal()), role.label());
+          office.appointments.enrol(null, Integer.toString(900001 + role.ordinal()), role.label());
       accounts.makeAdministrator(person, role);
       accounts.openDemo(List.of(person), PASSWORD);
       enter(role.label(), person);

@@ -166,7 +166,7 @@ class BypassStory {
     publicitySecrecy = office.hired("宣传保密", office.publicity, PostKind.SECRECY_REVIEWER);
     var named = new TreeMap<AdminRole, Person>();
     for (var role : AdminRole.values()) {
-      var person = office.organization.enrol(null, "90000" + role.ordinal(), role.label());
+      var person = office.appointments.enrol(null, "90000" + role.ordinal(), role.label());
       accounts.makeAdministrator(person, role);
       named.put(role, person);
     }
@@ -560,9 +560,9 @@ class BypassStory {
   @Proves({HOUSE, MEASURES_15_1})
   @DisplayName("同一人不能签两步：一人两个职务也只算一个人")
   void onePersonIsOneVoice() throws Exception {
-    var unit = office.organization.establish(null, UnitKind.DIVISION, "一人身兼两职的处", "两职处", 90);
+    var unit = office.units.establish(null, UnitKind.DIVISION, "一人身兼两职的处", "两职处", 90);
     var both = office.hired("身兼两职", unit, PostKind.SECRECY_REVIEWER);
-    office.organization.appoint(
+    office.appointments.appoint(
         null, both.id(), unit.id(), PostKind.UNIT_HEAD, LocalDate.of(2020, 1, 1));
     var writer = office.hired("两职承办", unit, PostKind.CLERK);
     accounts.openDemo(List.of(both), PASSWORD);
@@ -601,7 +601,7 @@ class BypassStory {
                 office.drafting.save(
                     office.head, item.id(), 0, office.text(item, ItemKind.NOTICE, "委托人写的"))));
     var given =
-        office.organization.delegate(
+        office.delegations.give(
             office.head, post(office.head), office.deputyHead.id(), today(), today(), "出差期间代为确认");
     var yes = "{\"authentic\":\"YES\",\"lawful\":\"YES\",\"timely\":\"YES\",\"accurate\":\"YES\"}";
     try {
@@ -613,7 +613,7 @@ class BypassStory {
         refusedToEverybody(under.replace("null, 'AGREE'", given.id() + ", 'AGREE'"));
       });
     } finally {
-      office.organization.revoke(office.head, given.id());
+      office.delegations.revoke(office.head, given.id());
     }
     assertThat(office.reviewing.find(on.id()).opinions()).hasSize(1);
   }
@@ -624,7 +624,7 @@ class BypassStory {
   void aDeputyCarriesTheExclusionsAtARelease() throws Exception {
     var on = office.cleared(office.drafted(ItemKind.NOTICE, "核稿人托人发布的"));
     var given =
-        office.organization.delegate(
+        office.delegations.give(
             office.editorOne,
             post(office.editorOne),
             office.publicityHead.id(),
@@ -639,10 +639,10 @@ class BypassStory {
                 .formatted(on.id(), office.publicityHead.id()));
       });
     } finally {
-      office.organization.revoke(office.editorOne, given.id());
+      office.delegations.revoke(office.editorOne, given.id());
     }
     var clean =
-        office.organization.delegate(
+        office.delegations.give(
             office.editorTwo,
             post(office.editorTwo),
             office.publicityHead.id(),
@@ -652,7 +652,7 @@ class BypassStory {
     try {
       accepted(releasedOverTheDesk(office.publicityHead, on));
     } finally {
-      office.organization.revoke(office.editorTwo, clean.id());
+      office.delegations.revoke(office.editorTwo, clean.id());
     }
   }
 
@@ -740,7 +740,7 @@ class BypassStory {
               () -> office.publishing.withdraw(admin, live.id(), WithdrawalReason.ERROR, "管理员撤的"))
           .isInstanceOf(Violations.class);
       assertThatThrownBy(() ->
-              office.organization.appoint(
+              office.appointments.appoint(
                   null, admin.id(), office.publicity.id(), PostKind.SITE_EDITOR, today()))
           .isInstanceOf(Violations.class);
     });

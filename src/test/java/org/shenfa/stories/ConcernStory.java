@@ -22,6 +22,7 @@ import org.shenfa.access.Accounts;
 import org.shenfa.columns.Category;
 import org.shenfa.columns.Column;
 import org.shenfa.concerns.Concern;
+import org.shenfa.concerns.ConcernRegister;
 import org.shenfa.concerns.ConcernWatch;
 import org.shenfa.concerns.Concerns;
 import org.shenfa.concerns.FactSheet;
@@ -58,6 +59,7 @@ class ConcernStory {
   @Autowired Office office;
   @Autowired Accounts accounts;
   @Autowired Concerns concerns;
+  @Autowired ConcernRegister register;
   @Autowired Responding responding;
   @Autowired ConcernWatch watch;
   @Autowired PublicAddress site;
@@ -182,7 +184,7 @@ class ConcernStory {
       leader.navigate(room);
       leader.click("button:has-text('同意这一稿')");
       PlaywrightAssertions.assertThat(leader.locator("main")).containsText("副厅长 已同意这一稿");
-      var concern = concerns.seen(office.head).getFirst();
+      var concern = register.seen(office.head).getFirst();
       released(responding.statements(concern).getFirst().itemId());
 
       var citizen = phone.newPage();

@@ -48,7 +48,7 @@ import org.shenfa.organization.PostKind;
 import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
-import org.shenfa.services.Guides;
+import org.shenfa.services.GuideWriting;
 import org.shenfa.solicitations.Party;
 import org.shenfa.solicitations.PublicSolicitations;
 import org.shenfa.solicitations.Soliciting;
@@ -99,7 +99,7 @@ class ObjectAccessStory {
   @Autowired Soliciting soliciting;
   @Autowired PublicSolicitations opinions;
   @Autowired Concerns concerns;
-  @Autowired Guides guides;
+  @Autowired GuideWriting guides;
   @Autowired JdbcClient db;
 
   @Autowired
@@ -223,7 +223,7 @@ class ObjectAccessStory {
     accounts.openDemo(staff, Office.PASSWORD);
     for (var role : AdminRole.values()) {
       var person =
-          office.organization.enrol(null, Integer.toString(910001 + role.ordinal()), role.label());
+          office.appointments.enrol(null, Integer.toString(910001 + role.ordinal()), role.label());
       accounts.makeAdministrator(person, role);
       accounts.openDemo(List.of(person), Office.PASSWORD);
       staff.add(person);

@@ -95,7 +95,7 @@ class ScriptStory {
     office.released(ItemKind.ORDINARY_NEWS, "已经发布的动态");
     for (var role : AdminRole.values()) {
       var person =
-          office.organization.enrol(null, Integer.toString(900001 + role.ordinal()), role.label());
+          office.appointments.enrol(null, Integer.toString(900001 + role.ordinal()), role.label());
       accounts.makeAdministrator(person, role);
       accounts.openDemo(List.of(person), PASSWORD);
       enter(person);

@@ -26,11 +26,14 @@ import org.shenfa.content.NewsValue;
 import org.shenfa.content.Revision;
 import org.shenfa.content.SourceKind;
 import org.shenfa.content.Validity;
+import org.shenfa.organization.Appointments;
+import org.shenfa.organization.Delegations;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.organization.Unit;
 import org.shenfa.organization.UnitKind;
+import org.shenfa.organization.Units;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
 import org.shenfa.publication.Scheduling;
@@ -62,6 +65,9 @@ public class Office {
           .collect(Collectors.joining());
 
   public final Organization organization;
+  public final Units units;
+  public final Appointments appointments;
+  public final Delegations delegations;
   public final Columns columns;
   public final ColumnChanges changes;
   public final Drafting drafting;
@@ -97,6 +103,9 @@ public class Office {
 
   public Office(
       Organization organization,
+      Units units,
+      Appointments appointments,
+      Delegations delegations,
       Columns columns,
       ColumnChanges changes,
       Drafting drafting,
@@ -108,6 +117,9 @@ public class Office {
       Scheduling scheduling,
       Collating collating) {
     this.organization = organization;
+    this.units = units;
+    this.appointments = appointments;
+    this.delegations = delegations;
     this.columns = columns;
     this.changes = changes;
     this.drafting = drafting;
@@ -118,11 +130,11 @@ public class Office {
     this.publishing = publishing;
     this.scheduling = scheduling;
     this.collating = collating;
-    leadership = organization.establish(null, UnitKind.LEADERSHIP, "厅领导", "厅领导", 1);
-    publicity = organization.establish(null, UnitKind.PUBLICITY_OFFICE, "新闻宣传处", "新闻宣传处", 2);
-    generalOffice = organization.establish(null, UnitKind.GENERAL_OFFICE, "办公室", "办公室", 3);
-    hazmat = organization.establish(null, UnitKind.DIVISION, "危险化学品安全监督管理处", "危化监管处", 4);
-    bureau = organization.establish(null, UnitKind.CITY_BUREAU, "临江市应急管理局", "临江市局", 5);
+    leadership = units.establish(null, UnitKind.LEADERSHIP, "厅领导", "厅领导", 1);
+    publicity = units.establish(null, UnitKind.PUBLICITY_OFFICE, "新闻宣传处", "新闻宣传处", 2);
+    generalOffice = units.establish(null, UnitKind.GENERAL_OFFICE, "办公室", "办公室", 3);
+    hazmat = units.establish(null, UnitKind.DIVISION, "危险化学品安全监督管理处", "危化监管处", 4);
+    bureau = units.establish(null, UnitKind.CITY_BUREAU, "临江市应急管理局", "临江市局", 5);
     principal = hired("厅长", leadership, PostKind.PRINCIPAL_LEADER);
     deputyLeader = hired("副厅长", leadership, PostKind.DEPUTY_LEADER);
     publicityHead = hired("宣传处长", publicity, PostKind.UNIT_HEAD);
@@ -146,8 +158,8 @@ public class Office {
   }
 
   public Person hired(String name, Unit unit, PostKind kind) {
-    var person = organization.enrol(null, "%06d".formatted(100001 + people++), name);
-    organization.appoint(null, person.id(), unit.id(), kind, LocalDate.of(2020, 1, 1));
+    var person = appointments.enrol(null, "%06d".formatted(100001 + people++), name);
+    appointments.appoint(null, person.id(), unit.id(), kind, LocalDate.of(2020, 1, 1));
     return person;
   }
 

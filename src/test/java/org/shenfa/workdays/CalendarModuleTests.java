@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shenfa.organization.Organization;
+import org.shenfa.organization.Appointments;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
@@ -31,12 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 @DisplayName("工作日历")
 class CalendarModuleTests {
   private final Calendar calendar;
-  private final Organization organization;
+  private final Appointments appointments;
 
   @Autowired
-  CalendarModuleTests(Calendar calendar, Organization organization) {
+  CalendarModuleTests(Calendar calendar, Appointments appointments) {
     this.calendar = calendar;
-    this.organization = organization;
+    this.appointments = appointments;
   }
 
   private static LocalDate day(String text) {
@@ -139,7 +139,7 @@ class CalendarModuleTests {
   @Transactional
   @DisplayName("年中临时调整某一天，期限随之改变，依据写在计日里")
   void aDayIsChanged() {
-    var person = organization.enrol(null, "990001", "测试人员");
+    var person = appointments.enrol(null, "990001", "测试人员");
     calendar.enter(person, day("2026-06-10"), false, "省政府办公厅临时放假通知");
     var due = calendar.due(day("2026-06-09"), 1);
     assertThat(due.date()).isEqualTo(day("2026-06-11"));
@@ -156,7 +156,7 @@ class CalendarModuleTests {
   @Transactional
   @DisplayName("整年录入后可以推算；放假日不足法定天数的不收")
   void aYearIsEntered() {
-    Person person = organization.enrol(null, "990002", "测试人员");
+    Person person = appointments.enrol(null, "990002", "测试人员");
     var days = new TreeMap<LocalDate, Boolean>();
     days.put(day("2031-01-01"), false);
     assertThatThrownBy(() -> calendar.enterYear(person, 2031, days, "测试用通知"))

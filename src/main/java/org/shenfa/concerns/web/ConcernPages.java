@@ -15,11 +15,13 @@ import org.shenfa.access.SignedIn;
 import org.shenfa.concerns.Concern;
 import org.shenfa.concerns.ConcernClock;
 import org.shenfa.concerns.ConcernNotice;
+import org.shenfa.concerns.ConcernRegister;
 import org.shenfa.concerns.ConcernState;
 import org.shenfa.concerns.Concerns;
 import org.shenfa.concerns.Evaluation;
 import org.shenfa.concerns.Level;
 import org.shenfa.concerns.Source;
+import org.shenfa.concerns.Unanswered;
 import org.shenfa.organization.Organization;
 import org.shenfa.regulation.Violations;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,11 +38,20 @@ public class ConcernPages {
   private static final String PAGE = "redirect:/desk/concerns/";
 
   private final Concerns concerns;
+  private final ConcernRegister register;
+  private final Unanswered unanswered;
   private final Organization organization;
   private final Clock clock;
 
-  ConcernPages(Concerns concerns, Organization organization, Clock clock) {
+  ConcernPages(
+      Concerns concerns,
+      ConcernRegister register,
+      Unanswered unanswered,
+      Organization organization,
+      Clock clock) {
     this.concerns = concerns;
+    this.register = register;
+    this.unanswered = unanswered;
     this.organization = organization;
     this.clock = clock;
   }
@@ -51,12 +62,12 @@ public class ConcernPages {
   @GetMapping("/desk/concerns")
   @MayEnter(Role.STAFF)
   String register(@AuthenticationPrincipal SignedIn me, Model model) {
-    var seen = concerns.seen(me.person());
+    var seen = register.seen(me.person());
     model.addAttribute("open", lines(seen, ConcernState.FOUND, ConcernState.RESPONDED));
     model.addAttribute("over", lines(seen, ConcernState.CONCLUDED, ConcernState.ARCHIVED));
     model.addAttribute(
         "dropped", lines(seen, ConcernState.NO_RESPONSE_NEEDED, ConcernState.NO_RESPONSE_NEEDED));
-    concerns.reread().ifPresent(w -> model.addAttribute("reread", w));
+    unanswered.reread().ifPresent(w -> model.addAttribute("reread", w));
     return "concerns/register";
   }
 
@@ -64,7 +75,7 @@ public class ConcernPages {
     return all.stream()
         .filter(c -> c.state().compareTo(from) >= 0 && c.state().compareTo(to) <= 0)
         .map(c ->
-            new Line(c, concerns.running(c, clock.instant()).stream().findFirst().orElse(null)))
+            new Line(c, register.running(c, clock.instant()).stream().findFirst().orElse(null)))
         .toList();
   }
 
@@ -72,7 +83,7 @@ public class ConcernPages {
   @MayEnter(Role.PUBLICITY)
   String reread(
       @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String words) {
-    concerns.reread(me.person(), words);
+    unanswered.reread(me.person(), words);
     return "redirect:/desk/concerns";
   }
 
@@ -148,7 +159,7 @@ public class ConcernPages {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable long id,
       @RequestParam(defaultValue = "") String reason) {
-    concerns.proposeDrop(me.person(), id, reason);
+    unanswered.propose(me.person(), id, reason);
     return PAGE + id;
   }
 
@@ -159,7 +170,7 @@ public class ConcernPages {
       @PathVariable long id,
       @RequestParam(defaultValue = "false") boolean agrees,
       @RequestParam(defaultValue = "") String reason) {
-    concerns.decideDrop(me.person(), id, agrees, reason);
+    unanswered.decide(me.person(), id, agrees, reason);
     return PAGE + id;
   }
 

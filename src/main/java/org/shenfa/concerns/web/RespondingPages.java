@@ -11,8 +11,8 @@ import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.concerns.Concern;
+import org.shenfa.concerns.ConcernRegister;
 import org.shenfa.concerns.ConcernRights;
-import org.shenfa.concerns.Concerns;
 import org.shenfa.concerns.FactSheet;
 import org.shenfa.concerns.Level;
 import org.shenfa.concerns.Part;
@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 关切的一件: its clocks, its course, and the fact sheets that become statements. */
 @Controller
 class RespondingPages {
-  private final Concerns concerns;
+  private final ConcernRegister register;
   private final Responding responding;
   private final ConcernRights rights;
   private final Emergencies emergencies;
@@ -43,13 +43,13 @@ class RespondingPages {
   private final Clock clock;
 
   RespondingPages(
-      Concerns concerns,
+      ConcernRegister register,
       Responding responding,
       ConcernRights rights,
       Emergencies emergencies,
       Organization organization,
       Clock clock) {
-    this.concerns = concerns;
+    this.register = register;
     this.responding = responding;
     this.rights = rights;
     this.emergencies = emergencies;
@@ -60,15 +60,15 @@ class RespondingPages {
   @GetMapping("/desk/concerns/{id}")
   @MayEnter(Role.STAFF)
   String room(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
-    var concern = concerns.seen(me.person(), id);
+    var concern = register.seen(me.person(), id);
     model.addAttribute("concern", concern);
-    model.addAttribute("clocks", concerns.clocks(concern, clock.instant()));
-    model.addAttribute("stale", concerns.stale(concern, clock.instant()).isPresent());
+    model.addAttribute("clocks", register.clocks(concern, clock.instant()));
+    model.addAttribute("stale", register.stale(concern, clock.instant()).isPresent());
     model.addAttribute("open", rights.open(me.person(), concern).keySet());
     model.addAttribute("statements", responding.statements(concern));
-    model.addAttribute("story", concerns.story(concern));
-    model.addAttribute("proposals", concerns.proposals(concern));
-    model.addAttribute("letters", concerns.letters(concern));
+    model.addAttribute("story", register.story(concern));
+    model.addAttribute("proposals", register.proposals(concern));
+    model.addAttribute("letters", register.letters(concern));
     model.addAttribute("emergency", emergencies.standing().isPresent());
     responding.press(concern).ifPresent(p -> model.addAttribute("press", p));
     if (concern.is(Level.A)) {
@@ -92,7 +92,7 @@ class RespondingPages {
       @PathVariable long id,
       @PathVariable String kind,
       Model model) {
-    var concern = concerns.seen(me.person(), id);
+    var concern = register.seen(me.person(), id);
     var wanted = kind(kind);
     if (!may(me, concern, wanted)) {
       throw new Violations(
@@ -101,7 +101,7 @@ class RespondingPages {
     }
     model.addAttribute("concern", concern);
     model.addAttribute("kind", wanted);
-    model.addAttribute("clocks", concerns.running(concern, clock.instant()));
+    model.addAttribute("clocks", register.running(concern, clock.instant()));
     return "concerns/sheet";
   }
 

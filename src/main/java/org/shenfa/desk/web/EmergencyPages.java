@@ -9,7 +9,7 @@ import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.columns.Columns;
-import org.shenfa.concerns.Concerns;
+import org.shenfa.concerns.ConcernRegister;
 import org.shenfa.concerns.Responding;
 import org.shenfa.emergency.Emergencies;
 import org.shenfa.emergency.EmergencyAct.Kind;
@@ -29,14 +29,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class EmergencyPages {
   private final Emergencies emergencies;
   private final Columns columns;
-  private final Concerns concerns;
+  private final ConcernRegister register;
   private final Responding responding;
 
   EmergencyPages(
-      Emergencies emergencies, Columns columns, Concerns concerns, Responding responding) {
+      Emergencies emergencies, Columns columns, ConcernRegister register, Responding responding) {
     this.emergencies = emergencies;
     this.columns = columns;
-    this.concerns = concerns;
+    this.register = register;
     this.responding = responding;
   }
 
@@ -49,7 +49,7 @@ public class EmergencyPages {
     if (concern != 0) {
       model.addAttribute("suggested", responding.words(me.person(), concern));
     }
-    model.addAttribute("gravest", concerns.gravest());
+    model.addAttribute("gravest", register.gravest());
     emergencies.standing().ifPresent(a -> model.addAttribute("standing", a));
     emergencies.waiting().ifPresent(a -> model.addAttribute("waiting", a));
     model.addAttribute("history", emergencies.history());

@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.shenfa.access.Accounts;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
+import org.shenfa.organization.Appointments;
+import org.shenfa.organization.Delegations;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.Post;
@@ -21,16 +22,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 机构、授权来源、账号: the data that decides who takes which look. */
+/** 机构、授权来源: the data that decides who takes which look. */
 @Controller
 public class OfficePages {
   private final Organization organization;
-  private final Accounts accounts;
+  private final Appointments appointments;
+  private final Delegations delegations;
   private final Clock clock;
 
-  OfficePages(Organization organization, Accounts accounts, Clock clock) {
+  OfficePages(
+      Organization organization, Appointments appointments, Delegations delegations, Clock clock) {
     this.organization = organization;
-    this.accounts = accounts;
+    this.appointments = appointments;
+    this.delegations = delegations;
     this.clock = clock;
   }
 
@@ -65,7 +69,7 @@ public class OfficePages {
     model.addAttribute("kinds", Arrays.asList(PostKind.values()));
     model.addAttribute("unitKinds", Arrays.asList(UnitKind.values()));
     model.addAttribute("mine", organization.postsOf(me.personId(), today));
-    model.addAttribute("delegations", organization.delegations(me.personId()));
+    model.addAttribute("delegations", delegations.of(me.personId()));
     model.addAttribute("todayIso", today.toString());
     return "desk/organization";
   }
@@ -76,7 +80,7 @@ public class OfficePages {
       @AuthenticationPrincipal SignedIn me,
       @RequestParam String staffNo,
       @RequestParam String name) {
-    organization.enrol(me.person(), staffNo, name);
+    appointments.enrol(me.person(), staffNo, name);
     return "redirect:/desk/organization";
   }
 
@@ -87,7 +91,7 @@ public class OfficePages {
       @RequestParam String staffNo,
       @RequestParam long unit,
       @RequestParam PostKind kind) {
-    organization.appoint(
+    appointments.appoint(
         me.person(),
         organization.registered(staffNo, "staffNo").id(),
         unit,
@@ -99,7 +103,7 @@ public class OfficePages {
   @PostMapping("/desk/organization/posts/end")
   @MayEnter(Role.SECURITY_ADMIN)
   String end(@AuthenticationPrincipal SignedIn me, @RequestParam long post) {
-    organization.end(me.person(), post);
+    appointments.end(me.person(), post);
     return "redirect:/desk/organization";
   }
 
@@ -112,7 +116,7 @@ public class OfficePages {
       @RequestParam LocalDate from,
       @RequestParam LocalDate to,
       @RequestParam String reason) {
-    organization.delegate(
+    delegations.give(
         me.person(), post, organization.registered(receiver, "receiver").id(), from, to, reason);
     return "redirect:/desk/organization";
   }
@@ -120,41 +124,7 @@ public class OfficePages {
   @PostMapping("/desk/organization/delegations/revoke")
   @MayEnter(Role.STAFF)
   String revoke(@AuthenticationPrincipal SignedIn me, @RequestParam long delegation) {
-    organization.revoke(me.person(), delegation);
+    delegations.revoke(me.person(), delegation);
     return "redirect:/desk/organization";
-  }
-
-  @GetMapping("/desk/accounts")
-  @MayEnter(Role.SECURITY_ADMIN)
-  String accounts(Model model) {
-    model.addAttribute("accounts", accounts.all());
-    return "desk/accounts";
-  }
-
-  @PostMapping("/desk/accounts")
-  @MayEnter(Role.SECURITY_ADMIN)
-  String openAccount(
-      @AuthenticationPrincipal SignedIn me,
-      @RequestParam String staffNo,
-      @RequestParam String password) {
-    accounts.open(me.person(), organization.registered(staffNo, "staffNo").id(), password);
-    return "redirect:/desk/accounts";
-  }
-
-  @PostMapping("/desk/accounts/disable")
-  @MayEnter(Role.SECURITY_ADMIN)
-  String disable(@AuthenticationPrincipal SignedIn me, @RequestParam String staffNo) {
-    accounts.disable(me.person(), staffNo);
-    return "redirect:/desk/accounts";
-  }
-
-  /** Answers the page itself, not a redirect: the new password is shown once and kept nowhere. */
-  @PostMapping("/desk/accounts/reset")
-  @MayEnter(Role.SECURITY_ADMIN)
-  String reset(@AuthenticationPrincipal SignedIn me, @RequestParam String staffNo, Model model) {
-    model.addAttribute("password", accounts.reset(me.person(), staffNo));
-    model.addAttribute("staffNo", staffNo);
-    model.addAttribute("name", organization.person(staffNo).orElseThrow().name());
-    return "desk/reset";
   }
 }

@@ -7,6 +7,7 @@ import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.columns.Columns;
+import org.shenfa.organization.Appointments;
 import org.shenfa.organization.Leaders;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Post;
@@ -25,13 +26,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UnitPages {
   private final Organization organization;
   private final Units units;
+  private final Appointments appointments;
   private final Leaders leaders;
   private final Columns columns;
   private final Clock clock;
 
-  UnitPages(Organization organization, Units units, Leaders leaders, Columns columns, Clock clock) {
+  UnitPages(
+      Organization organization,
+      Units units,
+      Appointments appointments,
+      Leaders leaders,
+      Columns columns,
+      Clock clock) {
     this.organization = organization;
     this.units = units;
+    this.appointments = appointments;
     this.leaders = leaders;
     this.columns = columns;
     this.clock = clock;
@@ -69,7 +78,7 @@ class UnitPages {
       @RequestParam String name,
       @RequestParam String shortName,
       @RequestParam int sort) {
-    var made = organization.establish(me.person(), unitKind, name, shortName, sort);
+    var made = units.establish(me.person(), unitKind, name, shortName, sort);
     return "redirect:/desk/organization/units/" + made.id();
   }
 
@@ -109,7 +118,7 @@ class UnitPages {
       @AuthenticationPrincipal SignedIn me,
       @RequestParam String staffNo,
       @RequestParam String name) {
-    organization.rename(me.person(), organization.registered(staffNo, "staffNo"), name);
+    appointments.rename(me.person(), organization.registered(staffNo, "staffNo"), name);
     return "redirect:/desk/organization";
   }
 }

@@ -1,6 +1,5 @@
 package org.shenfa.services.web;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,9 +14,9 @@ import org.shenfa.access.SignedIn;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.GuideElement;
 import org.shenfa.organization.Organization;
-import org.shenfa.services.ContactPoint;
 import org.shenfa.services.ContactPoints;
 import org.shenfa.services.Downloads;
+import org.shenfa.services.GuideWriting;
 import org.shenfa.services.Guides;
 import org.shenfa.services.PointKind;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ServiceDesk {
   private final Guides guides;
+  private final GuideWriting writing;
   private final ContactPoints points;
   private final Downloads downloads;
   private final Drafting drafting;
@@ -43,11 +43,13 @@ class ServiceDesk {
 
   ServiceDesk(
       Guides guides,
+      GuideWriting writing,
       ContactPoints points,
       Downloads downloads,
       Drafting drafting,
       Organization organization) {
     this.guides = guides;
+    this.writing = writing;
     this.points = points;
     this.downloads = downloads;
     this.drafting = drafting;
@@ -70,48 +72,8 @@ class ServiceDesk {
       @AuthenticationPrincipal SignedIn me,
       @RequestParam(defaultValue = "") String title,
       @RequestParam String secret) {
-    var item = guides.begin(me.person(), me.unitId(), title, !secret.equals("NO"));
+    var item = writing.begin(me.person(), me.unitId(), title, !secret.equals("NO"));
     return "redirect:/desk/services/" + item.number() + "/form";
-  }
-
-  @GetMapping("/desk/services/points")
-  @MayEnter(Role.STAFF)
-  String points(@AuthenticationPrincipal SignedIn me, Model model) {
-    var used =
-        guides.all().stream()
-            .flatMap(g -> g.elements().stream().flatMap(e -> e.points().stream()).distinct())
-            .collect(Collectors.groupingBy(ContactPoint::id, Collectors.counting()));
-    model.addAttribute("points", points.all());
-    model.addAttribute("used", used);
-    model.addAttribute("kinds", Arrays.asList(PointKind.values()));
-    model.addAttribute("writes", drafting.writesFor(me.person(), me.unitId()));
-    return "services/points";
-  }
-
-  @PostMapping("/desk/services/points")
-  @MayEnter(Role.STAFF)
-  String enter(
-      @AuthenticationPrincipal SignedIn me,
-      @RequestParam PointKind kind,
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String value,
-      RedirectAttributes said) {
-    points.add(me.person(), me.unitId(), kind, name, value);
-    said.addFlashAttribute("saved", "已经登记，填写指南时可以选用。");
-    return "redirect:/desk/services/points";
-  }
-
-  @PostMapping("/desk/services/points/{id}")
-  @MayEnter(Role.STAFF)
-  String change(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String value,
-      @RequestParam(defaultValue = "") String reason,
-      RedirectAttributes said) {
-    points.change(me.person(), id, value, reason);
-    said.addFlashAttribute("saved", "已经变更。引用它的指南已转为“待复核”，由各自单位拟出更正、送审发布；网站上的内容不会自动改动。");
-    return "redirect:/desk/services/points";
   }
 
   @GetMapping("/desk/services/{item}")
@@ -166,7 +128,7 @@ class ServiceDesk {
         words.put(element, values.isEmpty() ? "" : values.getFirst());
       }
     }
-    guides.write(me.person(), item, seq, !secret.equals("NO"), words, chosen);
+    writing.write(me.person(), item, seq, !secret.equals("NO"), words, chosen);
     said.addFlashAttribute("saved", "已经存为新的一版。核对后从稿件页报送审查。");
     return "redirect:/desk/services/" + item;
   }
@@ -213,7 +175,7 @@ class ServiceDesk {
   @MayEnter(Role.STAFF)
   String correct(
       @AuthenticationPrincipal SignedIn me, @PathVariable String item, RedirectAttributes said) {
-    guides.correct(me.person(), item);
+    writing.correct(me.person(), item);
     said.addFlashAttribute("saved", "更正已经拟出，是新的一版；核对后从稿件页报送审查，发布以后网站才会改。");
     return "redirect:/desk/services/" + item;
   }
