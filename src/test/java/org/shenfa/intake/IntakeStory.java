@@ -1,7 +1,6 @@
 package org.shenfa.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -11,7 +10,7 @@ import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,22 +46,14 @@ class IntakeStory {
   @Autowired Accounts accounts;
   @LocalServerPort int port;
 
-  private Chromium chromium;
+  @AutoClose private Chromium chromium;
   private Person clerk;
 
   @BeforeAll
   void people() {
-    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
+    chromium = Chromium.forStory(port);
     clerk = office.hired("收稿承办", office.hazmat, PostKind.CLERK);
     accounts.openDemo(List.of(clerk), PASSWORD);
-    chromium = new Chromium(port);
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   private static FilePayload document() {

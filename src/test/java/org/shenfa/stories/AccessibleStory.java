@@ -1,7 +1,6 @@
 package org.shenfa.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -12,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -56,7 +55,7 @@ class AccessibleStory {
   @Autowired DemoOffice office;
   @LocalServerPort int port;
 
-  private Chromium chromium;
+  @AutoClose private Chromium chromium;
   private int looked;
   private final Set<String> faults = new LinkedHashSet<>();
   private final Set<String> wide = new LinkedHashSet<>();
@@ -82,19 +81,11 @@ class AccessibleStory {
 
   @BeforeAll
   void walk() {
-    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
-    chromium = new Chromium(port);
+    chromium = Chromium.forStory(port);
     for (var staffNo : everyRole()) {
       try (var window = chromium.window(Chromium.DESKTOP, ColorScheme.LIGHT)) {
         walk(Chromium.signIn(window, staffNo, DemoOffice.PASSWORD), staffNo);
       }
-    }
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
     }
   }
 

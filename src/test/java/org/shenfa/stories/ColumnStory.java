@@ -1,7 +1,6 @@
 package org.shenfa.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.shenfa.regulation.Clause.MEASURES_11_5;
 import static org.shenfa.regulation.Clause.MEASURES_15_5;
 import static org.shenfa.regulation.Clause.MEASURES_24_1;
@@ -12,7 +11,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,12 +50,12 @@ class ColumnStory {
   @Autowired Clock clock;
   @LocalServerPort int port;
 
-  private Chromium chromium;
+  @AutoClose private Chromium chromium;
   private Person secrecy;
 
   @BeforeAll
   void people() {
-    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
+    chromium = Chromium.forStory(port);
     secrecy = office.hired("宣传保密", office.publicity, PostKind.SECRECY_REVIEWER);
     accounts.openDemo(
         List.of(
@@ -67,14 +66,6 @@ class ColumnStory {
             office.editorOne,
             office.stranger),
         PASSWORD);
-    chromium = new Chromium(port);
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test

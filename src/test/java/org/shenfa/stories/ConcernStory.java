@@ -1,7 +1,6 @@
 package org.shenfa.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -12,7 +11,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,11 +65,11 @@ class ConcernStory {
   @Autowired Reconciler reconciler;
   @LocalServerPort int port;
 
-  private Chromium chromium;
+  @AutoClose private Chromium chromium;
 
   @BeforeAll
   void open() {
-    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
+    chromium = Chromium.forStory(port);
     accounts.openDemo(List.of(office.publicityHead, office.clerk, office.deputyLeader), PASSWORD);
     office.agreed(
         new Column(
@@ -84,14 +83,6 @@ class ConcernStory {
             Set.of(Category.INTERACTION),
             14,
             7));
-    chromium = new Chromium(port);
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   private Page at(Person who) {

@@ -20,7 +20,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,26 +61,18 @@ class FormalDocumentStory {
   @TempDir Path folder;
   @LocalServerPort int port;
 
-  private Chromium chromium;
+  @AutoClose private Chromium chromium;
   private Person clerk;
   private Person secrecy;
   private Person head;
 
   @BeforeAll
   void people() {
-    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
+    chromium = Chromium.forStory(port);
     clerk = office.hired("办公室承办", office.generalOffice, PostKind.CLERK);
     secrecy = office.hired("办公室保密", office.generalOffice, PostKind.SECRECY_REVIEWER);
     head = office.hired("办公室主任", office.generalOffice, PostKind.UNIT_HEAD);
     accounts.openDemo(List.of(clerk, secrecy, head, office.editorTwo, office.stranger), PASSWORD);
-    chromium = new Chromium(port);
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.shenfa.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.shenfa.regulation.Clause.MEASURES_10_2;
 import static org.shenfa.regulation.Clause.MEASURES_11_3;
 import static org.shenfa.regulation.Clause.MEASURES_11_4;
@@ -16,7 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
@@ -61,12 +60,12 @@ class GuidedFormsStory {
   @Autowired Collating collating;
   @LocalServerPort int port;
 
-  private Chromium chromium;
+  @AutoClose private Chromium chromium;
   private Person leader;
 
   @BeforeAll
   void people() throws Exception {
-    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
+    chromium = Chromium.forStory(port);
     Files.createDirectories(PICTURES);
     leader = office.hired("陆远征", office.leadership, PostKind.DEPUTY_LEADER);
     var post = office.organization.postsOf(leader.id(), LocalDate.now(Shenfa.ZONE)).getFirst();
@@ -78,14 +77,6 @@ class GuidedFormsStory {
         200,
         "<html><head><meta name=ArticleTitle content=防汛部署会召开></head><body><div>"
             + "<p>会议要求各地压实责任，转移危险区群众，做到应转尽转、应转早转。</p><p>沿江八市启动响应，昼夜巡堤查险。</p></div></body></html>");
-    chromium = new Chromium(port);
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   /** Without script: every act of a form works so; what script adds has stories of its own. */

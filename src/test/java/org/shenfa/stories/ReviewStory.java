@@ -1,7 +1,6 @@
 package org.shenfa.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.shenfa.regulation.Clause.MEASURES_15_2;
 import static org.shenfa.regulation.Clause.MEASURES_16_1;
 import static org.shenfa.regulation.Clause.MEASURES_20_2;
@@ -20,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,23 +66,15 @@ class ReviewStory {
   @Autowired PublicAddress site;
   @LocalServerPort int port;
 
-  private Chromium chromium;
+  @AutoClose private Chromium chromium;
 
   @BeforeAll
   void people() throws Exception {
-    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
+    chromium = Chromium.forStory(port);
     Files.createDirectories(SCREENS);
     accounts.openDemo(
         List.of(office.clerk, office.secrecy, office.head, office.editorOne, office.editorTwo),
         PASSWORD);
-    chromium = new Chromium(port);
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.shenfa.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -9,7 +8,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,11 +46,11 @@ class SearchStory {
   @Autowired PublicAddress site;
   @LocalServerPort int port;
 
-  private Chromium chromium;
+  @AutoClose private Chromium chromium;
 
   @BeforeAll
   void released() {
-    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
+    chromium = Chromium.forStory(port);
     accounts.openDemo(List.of(office.editorOne), PASSWORD);
     office.released(ItemKind.NOTICE, "关于做好滹沱河防汛抢险演练工作的通知");
     office.released(ItemKind.ORDINARY_NEWS, "滹沱河畔开展防汛演练，沿河三县八百人参加");
@@ -59,14 +58,6 @@ class SearchStory {
     office.released(ItemKind.SERVICE_GUIDE, "滹沱河涉河活动许可办理");
     reconciler.reconcile();
     indexing.reconcile();
-    chromium = new Chromium(port);
-  }
-
-  @AfterAll
-  void end() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   private static void look(Page page, String name) {

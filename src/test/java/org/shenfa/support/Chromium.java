@@ -1,5 +1,7 @@
 package org.shenfa.support;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -45,6 +47,14 @@ public final class Chromium implements AutoCloseable {
 
   public static boolean isThere() {
     return Files.exists(PROGRAM);
+  }
+
+  /**
+   * For a story in a browser; without Chromium the story is left out. {@code port} is the desk's.
+   */
+  public static Chromium forStory(int port) {
+    assumeTrue(isThere(), "没有 Chromium，浏览器故事不运行");
+    return new Chromium(port);
   }
 
   /** A window as wide as a desk's screen, light. */
