@@ -2,21 +2,15 @@ package org.shenfa.access;
 
 import static org.shenfa.regulation.Clause.HOUSE;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.AuditTrail;
@@ -35,9 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class SecondFactor {
-  private static final TimeBasedOneTimePasswordGenerator CODES =
-      new TimeBasedOneTimePasswordGenerator();
-  private static final long STEP = CODES.getTimeStep().toSeconds();
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
   private final JdbcClient db;
@@ -110,7 +101,9 @@ public class SecondFactor {
     if (attempts.tooMany(me.staffNo(), source)) {
       return Shown.of(Verdict.TOO_MANY);
     }
-    var step = step(key.open(purpose(me.personId()), sealed), code, Long.MIN_VALUE);
+    var step =
+        TimeCodes.step(
+            key.open(purpose(me.personId()), sealed), code, Long.MIN_VALUE, clock.instant());
     if (step.isEmpty()) {
       return wrong(me, source);
     }
@@ -203,7 +196,11 @@ public class SecondFactor {
       return false;
     }
     var step =
-        step(key.open(purpose(me.personId()), kept.get().secret()), code, kept.get().lastStep());
+        TimeCodes.step(
+            key.open(purpose(me.personId()), kept.get().secret()),
+            code,
+            kept.get().lastStep(),
+            clock.instant());
     if (step.isPresent()) {
       db.sql("update second_factor set last_step = ? where person_id = ?")
           .params(step.getAsLong(), me.personId())
@@ -218,27 +215,6 @@ public class SecondFactor {
       note("account.recovery_code", me);
     }
     return gone == 1;
-  }
-
-  /** The step of time a code belongs to: this one or a neighbour, later than the last one used. */
-  private OptionalLong step(byte[] secret, String code, long last) {
-    var typed = code.replaceAll("\\s", "").getBytes(StandardCharsets.UTF_8);
-    var now = Math.floorDiv(clock.instant().getEpochSecond(), STEP);
-    return LongStream.rangeClosed(now - 1, now + 1)
-        .filter(n -> n > last)
-        .filter(n -> MessageDigest.isEqual(typed, code(secret, n).getBytes(StandardCharsets.UTF_8)))
-        .findFirst();
-  }
-
-  static String code(byte[] secret, long step) {
-    try {
-      return CODES.generateOneTimePasswordString(
-          new SecretKeySpec(secret, CODES.getAlgorithm()),
-          Instant.ofEpochSecond(step * STEP),
-          Locale.ROOT);
-    } catch (InvalidKeyException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private Shown right(SignedIn me, Source source, List<String> recoveryCodes) {

@@ -2,7 +2,6 @@ package org.shenfa.columns;
 
 import static org.shenfa.regulation.Clause.MEASURES_24_1;
 import static org.shenfa.regulation.Clause.MEASURES_4_1;
-import static org.shenfa.regulation.Clause.MEASURES_7_1;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -142,12 +141,6 @@ public class Columns {
             new Address(
                 row.getString("address"), row.getObject("at", OffsetDateTime.class).toInstant()))
         .list();
-  }
-
-  /** Columns without a named person who is in post at the keeping unit today (7-1). */
-  @Enforces(MEASURES_7_1)
-  public List<Column> unkept() {
-    return all().stream().filter(c -> keeper(c).isEmpty()).toList();
   }
 
   /** The person named for the column, while in post at the keeping unit. */

@@ -242,7 +242,7 @@ public record Arrangement(List<Group> groups) {
           "%s：导航里放栏目和专题，不放单篇文章。".formatted(name));
       return;
     }
-    var host = Optional.of(address).flatMap(Completeness::host);
+    var host = Optional.of(address).flatMap(ReprintTerms::host);
     found
         .refuseIf(
             slot == Slot.NAVIGATION, MEASURES_24_1, "address", "%s：导航只能通到本站的栏目和专题。".formatted(name))

@@ -1,49 +1,33 @@
 package org.shenfa.content;
 
 import static org.shenfa.regulation.Clause.MEASURES_10_2;
-import static org.shenfa.regulation.Clause.MEASURES_11_1;
 import static org.shenfa.regulation.Clause.MEASURES_11_3;
 import static org.shenfa.regulation.Clause.MEASURES_11_4;
 import static org.shenfa.regulation.Clause.MEASURES_11_6;
 import static org.shenfa.regulation.Clause.MEASURES_14_1;
 import static org.shenfa.regulation.Clause.MEASURES_17_1;
 import static org.shenfa.regulation.Clause.MEASURES_17_3;
-import static org.shenfa.regulation.Clause.MEASURES_18_1;
-import static org.shenfa.regulation.Clause.MEASURES_18_2;
 import static org.shenfa.regulation.Clause.MEASURES_20_2;
 import static org.shenfa.regulation.Clause.MEASURES_20_4;
 import static org.shenfa.regulation.Clause.MEASURES_2_1;
 import static org.shenfa.regulation.Clause.MEASURES_2_2;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.shenfa.Shenfa;
 import org.shenfa.columns.Column;
-import org.shenfa.organization.Leader;
-import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
-import org.shenfa.reprints.Snapshot;
 
 /** 报送要件: what a text must have before it may enter review. Pure; knows nothing of the database. */
 public final class Completeness {
   static final String NOTICES = "tzgg";
   static final String SOLICITATIONS = "yjzj";
   private static final int TITLE_LIMIT = 300;
-
-  /** Between taking a page over and the time the reprint names. */
-  private static final Duration TAKEN_WITHIN = Duration.ofDays(1);
 
   private static final Pattern DOCUMENT_NUMBER =
       Pattern.compile("[\\u4e00-\\u9fa5]+〔\\d{4}〕[1-9]\\d*号");
@@ -73,19 +57,19 @@ public final class Completeness {
               text.pairedWith() == null, MEASURES_10_2, "pairedWith", "解读材料须与所解读的政策文件一同报送，请选择文件。");
       case DRAFT_FOR_COMMENT -> solicitation(text, on.now(), found);
       case MAJOR_NEWS, DEPUTY_LEADER_NEWS -> {
-        leaders(text, on.leaders(), found);
-        rank(text, on.leaders(), found);
+        LeaderNews.named(text, on.leaders(), found);
+        LeaderNews.ranked(text, on.leaders(), found);
       }
-      case ORDINARY_NEWS -> rank(text, on.leaders(), found);
+      case ORDINARY_NEWS -> LeaderNews.ranked(text, on.leaders(), found);
       case UNIT_HEAD_NEWS -> {
-        rank(text, on.leaders(), found);
+        LeaderNews.ranked(text, on.leaders(), found);
         found.refuseIf(
             !on.exceptionGranted(),
             MEASURES_11_4,
             "kind",
             "处室、单位负责人的公务活动原则上不作报道；确需报道的，先请新闻宣传处批准例外并写明理由。");
       }
-      case REPRINT -> reprint(text, on, found);
+      case REPRINT -> ReprintTerms.check(text, on, found);
       case SERVICE_GUIDE -> guide(text, found);
       case NOTICE, INTERACTION_REPLY, SITE_ARRANGEMENT -> {}
     }
@@ -195,59 +179,6 @@ public final class Completeness {
             "征求意见稿须同时在“通知公告”和“意见征集”两个栏目发布。");
   }
 
-  private static void leaders(Manifest text, List<Leader> register, Violations.Gathering found) {
-    var order = register.stream().map(l -> l.person().name()).toList();
-    var strangers = text.leaders().stream().filter(n -> !order.contains(n)).toList();
-    var why = NewsValue.of(text.newsValue());
-    found
-        .refuseIf(text.leaders().isEmpty(), MEASURES_11_3, "leaders", "请写明参加的领导。")
-        .refuseIf(
-            !strangers.isEmpty(),
-            MEASURES_11_3,
-            "leaders",
-            "“%s”不在今天的领导名录内，请按名录选择。".formatted(String.join("、", strangers)))
-        .refuseIf(
-            strangers.isEmpty()
-                && !text.leaders().equals(order.stream().filter(text.leaders()::contains).toList()),
-            MEASURES_11_3,
-            "leaders",
-            "参加的领导要按名录的次序排列。")
-        .refuseIf(tooShort(why.need()), MEASURES_11_3, "need", "领导活动的报道，请写明工作上的实际需要。")
-        .refuseIf(tooShort(why.value()), MEASURES_11_3, "newsValue", "领导活动的报道，请写明新闻价值。")
-        .refuseIf(tooShort(why.effect()), MEASURES_11_3, "effect", "领导活动的报道，请写明预期的社会效果。");
-  }
-
-  private static boolean tooShort(String answer) {
-    return answer.strip().length() < 4;
-  }
-
-  /** What the text says of leaders decides the kind, whatever was chosen (11-1, 18-1, 18-2). */
-  @Enforces({MEASURES_11_1, MEASURES_18_1, MEASURES_18_2})
-  private static void rank(Manifest text, List<Leader> register, Violations.Gathering found) {
-    var activities = LeaderActivity.in(text, register);
-    var kind = LeaderActivity.asked(text.kind(), activities);
-    if (kind.isEmpty()) {
-      return;
-    }
-    var major = kind.get() == ItemKind.MAJOR_NEWS;
-    var first =
-        activities.stream()
-            .filter(a -> !major || a.leader().post().kind() == PostKind.PRINCIPAL_LEADER)
-            .findFirst()
-            .orElseThrow();
-    found.refuseIf(
-        true,
-        major ? MEASURES_18_1 : MEASURES_18_2,
-        "kind",
-        "文中写到%s%s的活动（“…%s…”），要按“%s”报送，%s。"
-            .formatted(
-                first.leader().title(),
-                first.leader().person().name(),
-                first.words(),
-                kind.get().label(),
-                major ? "由新闻宣传处初审后报主要领导审定" : "由新闻宣传处审核发布"));
-  }
-
   private static void guide(Manifest text, Violations.Gathering found) {
     var told = GuideElement.told(text.body());
     var lacking =
@@ -264,81 +195,5 @@ public final class Completeness {
         element
             .fault(GuideElement.words(html))
             .ifPresent(sentence -> found.refuseIf(true, MEASURES_14_1, "body", sentence)));
-  }
-
-  private static void reprint(Manifest text, Circumstances on, Violations.Gathering found) {
-    var reprint = text.reprint();
-    if (reprint == null) {
-      found.refuseIf(true, MEASURES_11_6, "link", "转载须标注来源网站、转载时间和转载链接。");
-      return;
-    }
-    var host = host(reprint.link());
-    var listed = host.flatMap(on.listed());
-    found
-        .refuseIf(reprint.site().isBlank(), MEASURES_11_6, "site", "转载须标注来源网站。")
-        .refuseIf(reprint.at().isAfter(on.now()), MEASURES_11_6, "at", "转载时间不能晚于现在。")
-        .refuseIf(
-            host.isEmpty(), MEASURES_11_6, "link", "转载链接须是完整的网址，以 http:// 或 https:// 开头，不带用户名和端口。")
-        .refuseIf(
-            host.isPresent() && listed.isEmpty(),
-            MEASURES_11_6,
-            "link",
-            "“%s”不在授权转载名单内，严禁从未经授权的网站转载。".formatted(host.orElse("")));
-    listed.ifPresent(site ->
-        found.refuseIf(
-            !reprint.site().isBlank() && !reprint.site().strip().equals(site.name()),
-            MEASURES_11_6,
-            "site",
-            "来源网站须照授权名单写作“%s”，现在写的是“%s”。".formatted(site.name(), reprint.site())));
-    var taken = on.taken();
-    if (taken != null) {
-      asTaken(reprint, taken, on.pasted(), found);
-    }
-  }
-
-  /** Link and time of a reprint against what was taken over from its source. */
-  private static void asTaken(
-      Manifest.Reprint reprint, Snapshot taken, boolean pasted, Violations.Gathering found) {
-    if (!taken.link().equals(reprint.link())) {
-      found.refuseIf(
-          !pasted,
-          MEASURES_11_6,
-          "link",
-          "正文取自 %s，与转载链接不是同一个：请从转载链接重新取回；取不到的，在“转载来源”里写明正文怎样来的。".formatted(taken.link()));
-      return;
-    }
-    var published = taken.published();
-    var at = taken.at().atZone(Shenfa.ZONE).toLocalDateTime();
-    found
-        .refuseIf(
-            published != null && reprint.at().isBefore(published),
-            MEASURES_11_6,
-            "at",
-            "转载时间早于来源标注的发布时间（%s），请重新取回。".formatted(minute(published)))
-        .refuseIf(
-            !taken.first() && Duration.between(at, reprint.at()).abs().compareTo(TAKEN_WITHIN) > 0,
-            MEASURES_11_6,
-            "at",
-            "转载时间与取回原文的时间（%s）不符，请重新取回。".formatted(minute(at)));
-  }
-
-  private static String minute(@Nullable LocalDateTime time) {
-    return time == null ? "" : time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ');
-  }
-
-  /** Host of a plain web address, in lower case; empty for anything else. */
-  static Optional<String> host(String link) {
-    try {
-      var address = new URI(link.strip());
-      var scheme = Optional.ofNullable(address.getScheme()).orElse("");
-      var plain =
-          (scheme.equals("http") || scheme.equals("https"))
-              && address.getHost() != null
-              && address.getUserInfo() == null
-              && address.getPort() == -1;
-      return plain ? Optional.of(address.getHost().toLowerCase(Locale.ROOT)) : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 }

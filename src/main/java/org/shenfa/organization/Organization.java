@@ -110,6 +110,15 @@ public class Organization {
         .list();
   }
 
+  /** Who holds a post in a unit on a day, each once. */
+  public List<Person> staff(long unitId, LocalDate on) {
+    return history(unitId).stream()
+        .filter(p -> !p.from().isAfter(on) && (p.to() == null || !p.to().isBefore(on)))
+        .map(p -> person(p.personId()))
+        .distinct()
+        .toList();
+  }
+
   /** Everyone who may sign as this post on a day: its holders, then those they delegated to. */
   public List<Authority> holders(long unitId, PostKind kind, LocalDate on) {
     var all = new ArrayList<Authority>();

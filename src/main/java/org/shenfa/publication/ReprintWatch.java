@@ -8,6 +8,7 @@ import java.util.List;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.reprints.Reprints;
 import org.shenfa.reprints.Sighting;
+import org.shenfa.reprints.Sightings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -28,11 +29,13 @@ public class ReprintWatch {
 
   private final JdbcClient db;
   private final Reprints reprints;
+  private final Sightings sightings;
   private final Clock clock;
 
-  ReprintWatch(JdbcClient db, Reprints reprints, Clock clock) {
+  ReprintWatch(JdbcClient db, Reprints reprints, Sightings sightings, Clock clock) {
     this.db = db;
     this.reprints = reprints;
+    this.sightings = sightings;
     this.clock = clock;
   }
 
@@ -64,8 +67,8 @@ public class ReprintWatch {
       return List.of();
     }
     return live().stream()
-        .filter(l -> !reprints.looked(l.itemId(), today))
-        .map(l -> reprints.note(l.itemId(), l.item(), l.link(), reprints.visit(l.link()), today))
+        .filter(l -> !sightings.looked(l.itemId(), today))
+        .map(l -> sightings.note(l.itemId(), l.item(), l.link(), sightings.visit(l.link()), today))
         .toList();
   }
 }

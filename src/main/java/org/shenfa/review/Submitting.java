@@ -14,6 +14,7 @@ import org.shenfa.content.Digest;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.Proofreading;
+import org.shenfa.content.Requirements;
 import org.shenfa.content.Revision;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Enforces;
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Submitting {
   private final Cases cases;
   private final Drafting drafting;
+  private final Requirements requirements;
   private final Proofreading proofreading;
   private final Collating collating;
   private final List<Prerequisite> prerequisites;
@@ -38,12 +40,14 @@ public class Submitting {
   Submitting(
       Cases cases,
       Drafting drafting,
+      Requirements requirements,
       Proofreading proofreading,
       Collating collating,
       List<Prerequisite> prerequisites,
       AuditTrail trail) {
     this.cases = cases;
     this.drafting = drafting;
+    this.requirements = requirements;
     this.proofreading = proofreading;
     this.collating = collating;
     this.prerequisites = List.copyOf(prerequisites);
@@ -83,7 +87,7 @@ public class Submitting {
   }
 
   private Standing alone(Revision revision, List<Violation> partner) {
-    var lacking = new ArrayList<>(drafting.missing(revision));
+    var lacking = new ArrayList<>(requirements.missing(revision));
     lacking.addAll(collating.missing(revision.itemId(), revision.manifest()));
     prerequisites.forEach(p -> lacking.addAll(p.missing(revision)));
     var submitted =

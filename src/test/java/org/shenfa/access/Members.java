@@ -102,6 +102,6 @@ public class Members {
 
   /** What it shows some steps later or earlier. */
   String at(byte[] secret, int steps) {
-    return SecondFactor.code(secret, clock.instant().getEpochSecond() / 30 + steps);
+    return TimeCodes.code(secret, clock.instant().getEpochSecond() / 30 + steps);
   }
 }

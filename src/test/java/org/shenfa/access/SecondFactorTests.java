@@ -23,7 +23,6 @@ class SecondFactorTests {
             1234567890L, "005924",
             2000000000L, "279037",
             20000000000L, "353130")
-        .forEach(
-            (second, code) -> assertThat(SecondFactor.code(secret, second / 30)).isEqualTo(code));
+        .forEach((second, code) -> assertThat(TimeCodes.code(secret, second / 30)).isEqualTo(code));
   }
 }

@@ -256,10 +256,9 @@ class MainLineModuleTests {
   void unitHeadNewsNeedsAnException() {
     var revision = office.drafted(ItemKind.UNIT_HEAD_NEWS, "处长调研");
     assertThatThrownBy(() -> office.submitted(revision)).hasMessageContaining("原则上不作报道");
-    assertThatThrownBy(
-            () -> office.drafting.grantException(office.head, revision.itemId(), "确有必要报道"))
+    assertThatThrownBy(() -> office.exceptions.grant(office.head, revision.itemId(), "确有必要报道"))
         .hasMessageContaining("只有新闻宣传处负责人");
-    office.drafting.grantException(office.publicityHead, revision.itemId(), "抗洪一线，确有必要");
+    office.exceptions.grant(office.publicityHead, revision.itemId(), "抗洪一线，确有必要");
     assertThat(office.released(office.cleared(revision), null).number()).isNotBlank();
   }
 

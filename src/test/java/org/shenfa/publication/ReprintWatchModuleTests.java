@@ -22,6 +22,7 @@ import org.shenfa.regulation.Violations;
 import org.shenfa.reprints.AuthorizedSources;
 import org.shenfa.reprints.Reprints;
 import org.shenfa.reprints.Sighting;
+import org.shenfa.reprints.Sightings;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,7 @@ class ReprintWatchModuleTests {
   @Autowired Elsewhere elsewhere;
   @Autowired AuthorizedSources sources;
   @Autowired Reprints reprints;
+  @Autowired Sightings sightings;
   @Autowired Reprinting reprinting;
   @Autowired ReprintWatch watch;
   @Autowired Drafting drafting;
@@ -152,9 +154,9 @@ class ReprintWatchModuleTests {
     assertThat(tasks(item.id())).hasSize(1);
 
     assertThatThrownBy(() ->
-            reprints.handle(office.clerk, tasks(item.id()).getFirst().id(), item.number(), "好"))
+            sightings.handle(office.clerk, tasks(item.id()).getFirst().id(), item.number(), "好"))
         .isInstanceOf(Violations.class);
-    reprints.handle(office.clerk, tasks(item.id()).getFirst().id(), item.number(), "已照来源更正");
+    sightings.handle(office.clerk, tasks(item.id()).getFirst().id(), item.number(), "已照来源更正");
     assertThat(tasks(item.id())).isEmpty();
     assertThat(sweep(3, item.id())).isEqualTo(Sighting.Outcome.CHANGED);
     assertThat(tasks(item.id())).isEmpty();
@@ -194,6 +196,6 @@ class ReprintWatchModuleTests {
   }
 
   private List<Sighting> tasks(long item) {
-    return reprints.open().stream().filter(s -> s.itemId() == item).toList();
+    return sightings.open().stream().filter(s -> s.itemId() == item).toList();
   }
 }

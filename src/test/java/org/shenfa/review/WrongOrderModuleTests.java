@@ -426,7 +426,7 @@ class WrongOrderModuleTests {
       office.unsigned(item.id());
     }
     if (kind == ItemKind.UNIT_HEAD_NEWS) {
-      office.drafting.grantException(office.publicityHead, item.id(), "抗洪一线，确有必要");
+      office.exceptions.grant(office.publicityHead, item.id(), "抗洪一线，确有必要");
     }
     if (kind == ItemKind.INTERPRETATION) {
       var policy =

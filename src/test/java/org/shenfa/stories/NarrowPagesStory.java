@@ -1,7 +1,6 @@
 package org.shenfa.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +26,7 @@ import org.shenfa.content.ItemKind;
 import org.shenfa.organization.Person;
 import org.shenfa.outbound.Fetched;
 import org.shenfa.reprints.AuthorizedSources;
-import org.shenfa.reprints.Reprints;
+import org.shenfa.reprints.Sightings;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
@@ -53,24 +52,16 @@ class NarrowPagesStory {
   @Autowired Office office;
   @Autowired Accounts accounts;
   @Autowired AuthorizedSources sources;
-  @Autowired Reprints reprints;
+  @Autowired Sightings sightings;
   @Autowired Interpretations interpretations;
   @LocalServerPort int port;
 
-  private Chromium chromium;
+  @AutoClose private Chromium chromium;
 
   @BeforeAll
   void people() {
-    assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
+    chromium = Chromium.forStory(port);
     accounts.openDemo(List.of(office.clerk, office.secrecy, office.publicityHead), PASSWORD);
-    chromium = new Chromium(port);
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test
@@ -107,7 +98,7 @@ class NarrowPagesStory {
     var gone = reprint();
     var on = reviewed();
     var exception = office.drafted(ItemKind.UNIT_HEAD_NEWS, "危险化学品安全监督管理处负责人赴南滨化工园区调研督导安全生产工作");
-    office.drafting.askException(office.clerk, exception.itemId(), "事关全省化工园区整治，省内主要媒体都已报道，确需报道");
+    office.exceptions.ask(office.clerk, exception.itemId(), "事关全省化工园区整治，省内主要媒体都已报道，确需报道");
     office.drafted(ItemKind.FORMAL_DOCUMENT, "关于印发《江海省危险化学品安全生产标准化二级企业评审管理办法》的通知");
     var pair = interpretations.begin(office.clerk, office.hazmat.id()).id();
     var common =
@@ -165,7 +156,7 @@ class NarrowPagesStory {
 
   private void seen(long item, String number, String link, int status, String html, LocalDate day) {
     var bytes = html.getBytes(StandardCharsets.UTF_8);
-    reprints.note(
+    sightings.note(
         item,
         number,
         link,

@@ -22,7 +22,9 @@ import org.shenfa.content.GuideElement;
 import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
+import org.shenfa.content.NewsExceptions;
 import org.shenfa.content.NewsValue;
+import org.shenfa.content.Requirements;
 import org.shenfa.content.Revision;
 import org.shenfa.content.SourceKind;
 import org.shenfa.content.Validity;
@@ -71,6 +73,8 @@ public class Office {
   public final Columns columns;
   public final ColumnChanges changes;
   public final Drafting drafting;
+  public final NewsExceptions exceptions;
+  public final Requirements requirements;
   public final Submitting submitting;
   public final Reviewing reviewing;
   public final Reviewers reviewers;
@@ -109,6 +113,8 @@ public class Office {
       Columns columns,
       ColumnChanges changes,
       Drafting drafting,
+      NewsExceptions exceptions,
+      Requirements requirements,
       Submitting submitting,
       Reviewing reviewing,
       Reviewers reviewers,
@@ -123,6 +129,8 @@ public class Office {
     this.columns = columns;
     this.changes = changes;
     this.drafting = drafting;
+    this.exceptions = exceptions;
+    this.requirements = requirements;
     this.submitting = submitting;
     this.reviewing = reviewing;
     this.reviewers = reviewers;

@@ -5,18 +5,15 @@ import static org.shenfa.regulation.Clause.MEASURES_7_1;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.Shenfa;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
-import org.shenfa.access.SignedIn;
 import org.shenfa.columns.Category;
 import org.shenfa.columns.Column;
-import org.shenfa.columns.ColumnChange;
 import org.shenfa.columns.ColumnChanges;
 import org.shenfa.columns.Columns;
 import org.shenfa.columns.Topics;
@@ -25,19 +22,14 @@ import org.shenfa.organization.Unit;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.site.ColumnStanding;
 import org.shenfa.site.ColumnViews;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** 栏目台账: every column, how it is doing, and the acts by which it changes. */
+/** 栏目台账: every column, how it is doing, and what is proposed for it. */
 @Controller
 public class ColumnPages {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
   private final Columns columns;
   private final ColumnChanges changes;
   private final ColumnViews views;
@@ -104,7 +96,7 @@ public class ColumnPages {
   }
 
   private ColumnStanding standing(Column column, LocalDate today) {
-    var since = columns.addresses(column).getFirst().since().atZone(ZONE).toLocalDate();
+    var since = columns.addresses(column).getFirst().since().atZone(Shenfa.ZONE).toLocalDate();
     return views.standing(column, since, today);
   }
 
@@ -152,7 +144,7 @@ public class ColumnPages {
     choices(model);
     model.addAttribute("column", column);
     model.addAttribute("unit", organization.unit(column.keeperUnit()));
-    model.addAttribute("people", people(column.keeperUnit(), today));
+    model.addAttribute("people", organization.staff(column.keeperUnit(), today));
     columns.keeper(column).ifPresent(p -> model.addAttribute("person", p));
     model.addAttribute("standing", standing(column, today));
     model.addAttribute("addresses", columns.addresses(column));
@@ -160,135 +152,6 @@ public class ColumnPages {
     model.addAttribute(
         "others", columns.all().stream().filter(c -> !c.slug().equals(slug)).toList());
     return "desk/column";
-  }
-
-  private List<org.shenfa.organization.Person> people(long unit, LocalDate today) {
-    return organization.history(unit).stream()
-        .filter(p -> !p.from().isAfter(today) && (p.to() == null || !p.to().isBefore(today)))
-        .map(p -> p.personId())
-        .distinct()
-        .map(organization::person)
-        .toList();
-  }
-
-  @PostMapping("/desk/columns")
-  @MayEnter(Role.PUBLICITY)
-  String create(
-      @AuthenticationPrincipal SignedIn me,
-      @RequestParam String slug,
-      @RequestParam String name,
-      @RequestParam String description,
-      @RequestParam String keywords,
-      @RequestParam String type,
-      @RequestParam long keeper,
-      @RequestParam(defaultValue = "") String person,
-      @RequestParam(required = false) @Nullable Set<Category> accepts,
-      @RequestParam int windowDays,
-      @RequestParam int position,
-      @RequestParam(defaultValue = "") String under,
-      @RequestParam(defaultValue = "") String reason) {
-    var leaf = slug.strip();
-    var place = place(leaf, under);
-    var column =
-        new Column(
-            0,
-            place.topic() == null ? leaf : place.topic() + "-" + leaf,
-            name.strip(),
-            description.strip(),
-            keywords.strip(),
-            type.strip(),
-            keeper,
-            accepts == null ? Set.of() : accepts,
-            windowDays,
-            position,
-            place,
-            named(person),
-            null);
-    return propose(me, new ColumnChange.Create(column), reason);
-  }
-
-  /** Nothing, a column, or {@code zt/} and a topic. */
-  private static Column.Place place(String leaf, String under) {
-    return under.startsWith("zt/")
-        ? new Column.Place(leaf, null, under.substring(3), "")
-        : new Column.Place(leaf, under.isBlank() ? null : under.strip(), null, "");
-  }
-
-  /** The person with this staff number; none for an empty field. */
-  private @Nullable Long named(String staffNo) {
-    return staffNo.isBlank() ? null : organization.registered(staffNo, "person").id();
-  }
-
-  @PostMapping("/desk/columns/{slug}/rename")
-  @MayEnter(Role.PUBLICITY)
-  String rename(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable String slug,
-      @RequestParam String name,
-      @RequestParam String description,
-      @RequestParam String keywords,
-      @RequestParam String type,
-      @RequestParam String leaf,
-      @RequestParam(defaultValue = "") String reason) {
-    return propose(
-        me,
-        new ColumnChange.Rename(
-            slug, name.strip(), description.strip(), keywords.strip(), type.strip(), leaf.strip()),
-        reason);
-  }
-
-  @PostMapping("/desk/columns/{slug}/move")
-  @MayEnter(Role.PUBLICITY)
-  String move(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable String slug,
-      @RequestParam(defaultValue = "") String under,
-      @RequestParam int position,
-      @RequestParam(defaultValue = "") String reason) {
-    var place = place("", under);
-    return propose(
-        me, new ColumnChange.Move(slug, place.parent(), place.topic(), position), reason);
-  }
-
-  @PostMapping("/desk/columns/{slug}/entrust")
-  @MayEnter(Role.PUBLICITY)
-  String entrust(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable String slug,
-      @RequestParam long keeper,
-      @RequestParam(defaultValue = "") String person,
-      @RequestParam(required = false) @Nullable Set<Category> accepts,
-      @RequestParam int windowDays,
-      @RequestParam(defaultValue = "") String reason) {
-    return propose(
-        me,
-        new ColumnChange.Entrust(
-            slug, keeper, named(person), accepts == null ? Set.of() : accepts, windowDays),
-        reason);
-  }
-
-  @PostMapping("/desk/columns/{slug}/merge")
-  @MayEnter(Role.PUBLICITY)
-  String merge(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable String slug,
-      @RequestParam String into,
-      @RequestParam(defaultValue = "") String reason) {
-    return propose(me, new ColumnChange.Merge(slug, into), reason);
-  }
-
-  @PostMapping("/desk/columns/{slug}/close")
-  @MayEnter(Role.PUBLICITY)
-  String close(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable String slug,
-      @RequestParam(defaultValue = "") String leadsTo,
-      @RequestParam(defaultValue = "") String reason) {
-    return propose(me, new ColumnChange.Close(slug, leadsTo.isBlank() ? null : leadsTo), reason);
-  }
-
-  private String propose(SignedIn me, ColumnChange change, String reason) {
-    return "redirect:/desk/columns/proposals/" + changes.propose(me.person(), change, reason);
   }
 
   /** What a proposal would change, before and after it was decided. */
@@ -314,16 +177,5 @@ public class ColumnPages {
 
   private String name(@Nullable Long person) {
     return person == null ? "没有专人" : organization.person(person).name();
-  }
-
-  @PostMapping("/desk/columns/proposals/{id}")
-  @MayEnter(Role.PUBLICITY)
-  String decide(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable long id,
-      @RequestParam boolean agrees,
-      @RequestParam(defaultValue = "") String reason) {
-    changes.decide(me.person(), id, agrees, reason);
-    return "redirect:/desk/columns/proposals/" + id;
   }
 }

@@ -11,6 +11,7 @@ import org.shenfa.content.Drafting;
 import org.shenfa.content.InterpretationForm;
 import org.shenfa.content.Interpretations;
 import org.shenfa.content.ItemKind;
+import org.shenfa.content.NewsExceptions;
 import org.shenfa.content.Revision;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Violation;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class FormPages {
   private final Drafting drafting;
+  private final NewsExceptions exceptions;
   private final Interpretations interpretations;
   private final Reviewing reviewing;
   private final Submitting submitting;
@@ -39,6 +41,7 @@ public class FormPages {
 
   FormPages(
       Drafting drafting,
+      NewsExceptions exceptions,
       Interpretations interpretations,
       Reviewing reviewing,
       Submitting submitting,
@@ -47,6 +50,7 @@ public class FormPages {
     this.collating = collating;
     this.visibility = visibility;
     this.drafting = drafting;
+    this.exceptions = exceptions;
     this.interpretations = interpretations;
     this.reviewing = reviewing;
     this.submitting = submitting;
@@ -161,7 +165,7 @@ public class FormPages {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String reason) {
     visibility.written(me, id);
-    drafting.askException(me.person(), id, reason);
+    exceptions.ask(me.person(), id, reason);
     return "redirect:/desk/items/" + id + "/edit";
   }
 }

@@ -18,7 +18,9 @@ import org.shenfa.content.Interpretations;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.LeaderActivity;
 import org.shenfa.content.Manifest;
+import org.shenfa.content.NewsExceptions;
 import org.shenfa.content.NewsValue;
+import org.shenfa.content.Requirements;
 import org.shenfa.content.Revision;
 import org.shenfa.organization.Leaders;
 import org.shenfa.regulation.Violations;
@@ -33,6 +35,8 @@ class Guiding {
       DateTimeFormatter.ofPattern("yyyy年M月d日（EEEE）", Locale.SIMPLIFIED_CHINESE);
 
   private final Drafting drafting;
+  private final Requirements requirements;
+  private final NewsExceptions exceptions;
   private final Interpretations interpretations;
   private final Leaders leaders;
   private final Reprints reprints;
@@ -41,12 +45,16 @@ class Guiding {
 
   Guiding(
       Drafting drafting,
+      Requirements requirements,
+      NewsExceptions exceptions,
       Interpretations interpretations,
       Leaders leaders,
       Reprints reprints,
       Calendar calendar,
       Clock clock) {
     this.drafting = drafting;
+    this.requirements = requirements;
+    this.exceptions = exceptions;
     this.interpretations = interpretations;
     this.leaders = leaders;
     this.reprints = reprints;
@@ -63,7 +71,7 @@ class Guiding {
             : List.<LeaderActivity>of();
     var comment = text.comment();
     return new Guided(
-        drafting.missing(revision),
+        requirements.missing(revision),
         revision.seq() == 1 && text.title().isBlank(),
         register,
         LeaderActivity.asked(text.kind(), activities).orElse(null),
@@ -72,8 +80,8 @@ class Guiding {
         comment == null ? Map.of() : AnswerWay.details(comment.method()),
         comment == null ? List.of() : period(comment),
         text.kind() == ItemKind.SERVICE_GUIDE ? GuideElement.filled(text.body()) : Set.of(),
-        drafting.exceptionGranted(revision.itemId()),
-        drafting.askedException(revision.itemId()).orElse(null),
+        exceptions.granted(revision.itemId()),
+        exceptions.asked(revision.itemId()).orElse(null),
         interpretations.planOf(policy(revision)).orElse(null),
         Optional.ofNullable(text.pairedWith())
             .flatMap(drafting::find)

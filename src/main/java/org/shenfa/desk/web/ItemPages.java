@@ -9,6 +9,7 @@ import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.content.Drafting;
+import org.shenfa.content.NewsExceptions;
 import org.shenfa.content.Revision;
 import org.shenfa.files.FileStore;
 import org.shenfa.organization.Organization;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ItemPages {
   private final Drafting drafting;
+  private final NewsExceptions exceptions;
   private final Reviewing reviewing;
   private final Publishing publishing;
   private final Scheduling scheduling;
@@ -48,6 +50,7 @@ class ItemPages {
 
   ItemPages(
       Drafting drafting,
+      NewsExceptions exceptions,
       Reviewing reviewing,
       Publishing publishing,
       Scheduling scheduling,
@@ -59,6 +62,7 @@ class ItemPages {
       Visibility visibility,
       Clock clock) {
     this.drafting = drafting;
+    this.exceptions = exceptions;
     this.reviewing = reviewing;
     this.publishing = publishing;
     this.scheduling = scheduling;
@@ -111,7 +115,7 @@ class ItemPages {
   @MayEnter(Role.PUBLICITY)
   String exception(
       @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam String reason) {
-    drafting.grantException(me.person(), id, reason);
+    exceptions.grant(me.person(), id, reason);
     return "redirect:/desk/items/" + id;
   }
 

@@ -18,6 +18,7 @@ import org.shenfa.regulation.Violations;
 import org.shenfa.reprints.AuthorizedSources;
 import org.shenfa.reprints.Reprints;
 import org.shenfa.reprints.Sighting;
+import org.shenfa.reprints.Sightings;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +34,7 @@ public class ReprintPages {
   private final Drafting drafting;
   private final Reprinting reprinting;
   private final Reprints reprints;
+  private final Sightings sightings;
   private final ReprintWatch watch;
   private final AuthorizedSources sources;
   private final Visibility visibility;
@@ -42,6 +44,7 @@ public class ReprintPages {
       Drafting drafting,
       Reprinting reprinting,
       Reprints reprints,
+      Sightings sightings,
       ReprintWatch watch,
       AuthorizedSources sources,
       Visibility visibility,
@@ -49,6 +52,7 @@ public class ReprintPages {
     this.drafting = drafting;
     this.reprinting = reprinting;
     this.reprints = reprints;
+    this.sightings = sightings;
     this.watch = watch;
     this.sources = sources;
     this.visibility = visibility;
@@ -138,7 +142,7 @@ public class ReprintPages {
         watch.live().stream()
             .filter(l -> me.publicity() || drafting.find(l.itemId()).unitId() == me.unitId())
             .toList();
-    var open = reprints.open();
+    var open = sightings.open();
     model.addAttribute(
         "open",
         open.stream()
@@ -148,7 +152,7 @@ public class ReprintPages {
     model.addAttribute(
         "live",
         mine.stream()
-            .map(l -> row(drafting.find(l.itemId()), reprints.last(l.itemId()).orElse(null)))
+            .map(l -> row(drafting.find(l.itemId()), sightings.last(l.itemId()).orElse(null)))
             .toList());
     model.addAttribute("opens", reprints.opens());
     return "desk/reprints";
@@ -173,13 +177,13 @@ public class ReprintPages {
       @PathVariable long sighting,
       @RequestParam(defaultValue = "") String remark) {
     var item =
-        reprints.open().stream()
+        sightings.open().stream()
             .filter(s -> s.id() == sighting)
             .map(s -> drafting.find(s.itemId()))
             .filter(i -> me.publicity() || drafting.writesFor(me.person(), i.unitId()))
             .findFirst()
             .orElseThrow();
-    reprints.handle(me.person(), sighting, item.number(), remark);
+    sightings.handle(me.person(), sighting, item.number(), remark);
     return "redirect:/desk/reprints";
   }
 

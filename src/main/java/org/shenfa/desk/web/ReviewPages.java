@@ -6,8 +6,6 @@ import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.files.FileStore;
-import org.shenfa.publication.Publishing;
-import org.shenfa.publication.WithdrawalReason;
 import org.shenfa.review.Checking;
 import org.shenfa.review.HandingOver;
 import org.shenfa.review.Queue;
@@ -30,7 +28,6 @@ class ReviewPages {
   private final Checking checking;
   private final Submitting submitting;
   private final HandingOver handingOver;
-  private final Publishing publishing;
   private final FileStore files;
   private final ReviewScreen screen;
   private final Visibility visibility;
@@ -41,7 +38,6 @@ class ReviewPages {
       Checking checking,
       Submitting submitting,
       HandingOver handingOver,
-      Publishing publishing,
       FileStore files,
       ReviewScreen screen,
       Visibility visibility,
@@ -50,7 +46,6 @@ class ReviewPages {
     this.checking = checking;
     this.submitting = submitting;
     this.handingOver = handingOver;
-    this.publishing = publishing;
     this.files = files;
     this.screen = screen;
     this.visibility = visibility;
@@ -221,35 +216,5 @@ class ReviewPages {
     visibility.reviewCase(me, id);
     reviewing.revoke(me.person(), id, opinion, reason);
     return "redirect:/desk/review/" + id;
-  }
-
-  @PostMapping("/desk/review/{id}/release")
-  @MayEnter(Role.PUBLICITY)
-  String release(
-      @AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam UUID command) {
-    var released = publishing.release(me.person(), reviewing.clear(id), command);
-    return "redirect:/desk/items/" + released.getFirst().itemId();
-  }
-
-  @PostMapping("/desk/releases/{id}/confirm")
-  @MayEnter(Role.PUBLICITY)
-  String confirm(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable long id,
-      @RequestParam boolean correct,
-      @RequestParam(defaultValue = "") String remark) {
-    publishing.confirm(me.person(), id, correct, remark);
-    return "redirect:/desk";
-  }
-
-  @PostMapping("/desk/releases/{id}/withdraw")
-  @MayEnter(Role.PUBLICITY)
-  String withdraw(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable long id,
-      @RequestParam WithdrawalReason reason,
-      @RequestParam String remark) {
-    publishing.withdraw(me.person(), id, reason, remark);
-    return "redirect:/desk/items/" + publishing.find(id).itemId();
   }
 }

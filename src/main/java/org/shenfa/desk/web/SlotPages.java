@@ -22,6 +22,7 @@ import org.shenfa.content.Digest;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Item;
 import org.shenfa.content.Manifest;
+import org.shenfa.content.Requirements;
 import org.shenfa.content.Slot;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
@@ -51,6 +52,7 @@ public class SlotPages {
 
   private final Arranging arranging;
   private final Drafting drafting;
+  private final Requirements requirements;
   private final Reviewing reviewing;
   private final Submitting submitting;
   private final Publishing publishing;
@@ -60,6 +62,7 @@ public class SlotPages {
   SlotPages(
       Arranging arranging,
       Drafting drafting,
+      Requirements requirements,
       Reviewing reviewing,
       Submitting submitting,
       Publishing publishing,
@@ -67,6 +70,7 @@ public class SlotPages {
       Clock clock) {
     this.arranging = arranging;
     this.drafting = drafting;
+    this.requirements = requirements;
     this.reviewing = reviewing;
     this.submitting = submitting;
     this.publishing = publishing;
@@ -160,7 +164,7 @@ public class SlotPages {
     model.addAttribute("item", item);
     model.addAttribute("revision", revision);
     model.addAttribute("rows", rows(place, Arrangement.of(revision.manifest().body())));
-    model.addAttribute("missing", (List<Violation>) drafting.missing(revision));
+    model.addAttribute("missing", (List<Violation>) requirements.missing(revision));
     reviewing
         .latest(item.id())
         .filter(c -> c.revision().digest().equals(revision.digest()))

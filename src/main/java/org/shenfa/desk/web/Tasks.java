@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shenfa.access.SignedIn;
 import org.shenfa.content.Drafting;
+import org.shenfa.content.NewsExceptions;
 import org.shenfa.disclosure.DisclosureRegister;
 import org.shenfa.organization.PostKind;
 import org.shenfa.petitions.PetitionDossier;
 import org.shenfa.publication.FeedbackDeadlines;
-import org.shenfa.reprints.Reprints;
+import org.shenfa.reprints.Sightings;
 import org.shenfa.services.Guides;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tasks {
   private final Drafting drafting;
-  private final Reprints reprints;
+  private final NewsExceptions exceptions;
+  private final Sightings sightings;
   private final FeedbackDeadlines feedback;
   private final Guides guides;
   private final DisclosureRegister disclosures;
@@ -28,14 +30,16 @@ public class Tasks {
 
   Tasks(
       Drafting drafting,
-      Reprints reprints,
+      NewsExceptions exceptions,
+      Sightings sightings,
       FeedbackDeadlines feedback,
       Guides guides,
       DisclosureRegister disclosures,
       PetitionDossier petitions,
       Clock clock) {
     this.drafting = drafting;
-    this.reprints = reprints;
+    this.exceptions = exceptions;
+    this.sightings = sightings;
     this.feedback = feedback;
     this.guides = guides;
     this.disclosures = disclosures;
@@ -56,8 +60,8 @@ public class Tasks {
   List<Task> of(SignedIn me) {
     var found = new ArrayList<Task>();
     if (me.publicity()) {
-      drafting
-          .openRequests()
+      exceptions
+          .open()
           .forEach(r ->
               found.add(
                   new Task(
@@ -68,7 +72,7 @@ public class Tasks {
                       "/desk/items/" + r.itemId(),
                       "第十一条")));
     }
-    for (var sighting : reprints.open()) {
+    for (var sighting : sightings.open()) {
       var item = drafting.find(sighting.itemId());
       if (me.publicity() || item.unitId() == me.unitId()) {
         found.add(

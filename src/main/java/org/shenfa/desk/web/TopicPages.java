@@ -15,7 +15,6 @@ import org.shenfa.columns.TopicApplication.State;
 import org.shenfa.columns.TopicFace;
 import org.shenfa.columns.Topics;
 import org.shenfa.organization.Organization;
-import org.shenfa.organization.Person;
 import org.shenfa.site.PublicAddress;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -103,18 +102,8 @@ public class TopicPages {
     model.addAttribute("action", action);
     model.addAttribute("faces", Arrays.asList(TopicFace.values()));
     model.addAttribute("categories", Arrays.asList(Category.values()));
-    model.addAttribute("people", people(me.unitId()));
+    model.addAttribute("people", organization.staff(me.unitId(), LocalDate.now(clock)));
     model.addAttribute("rows", TopicForm.ROWS);
-  }
-
-  private List<Person> people(long unit) {
-    var today = LocalDate.now(clock);
-    return organization.history(unit).stream()
-        .filter(p -> !p.from().isAfter(today) && (p.to() == null || !p.to().isBefore(today)))
-        .map(p -> p.personId())
-        .distinct()
-        .map(organization::person)
-        .toList();
   }
 
   @PostMapping("/desk/topics")
