@@ -91,7 +91,9 @@ public class Requirements {
     }
     var arrangement = Arrangement.of(text.body());
     var found = new Violations.Gathering();
-    found.addAll(arrangement.missing(slot.get(), today, host -> sources.allows(host, today)));
+    found.addAll(
+        ArrangementTerms.missing(
+            arrangement, slot.get(), today, host -> sources.allows(host, today)));
     found.refuseIf(
         !arrangement.body().html().equals(text.body()),
         MEASURES_24_1,

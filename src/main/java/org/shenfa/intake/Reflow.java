@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,15 +20,7 @@ final class Reflow {
       Pattern.compile(
           "[-—–―\\s　·]*(第\\s*)?\\d{1,4}(\\s*页)?([\\s　,，/]+(共\\s*)?\\d{1,4}\\s*页?|\\s*共\\s*\\d{1,4}\\s*页)?[-—–―\\s　·]*");
 
-  /** One line of a page; {@code cells} are the stretches that wide gaps set apart. */
-  private record Row(
-      int page, double left, double right, double y, double size, List<String> cells) {
-    String text() {
-      return String.join("　", cells);
-    }
-  }
-
-  private final List<Row> rows;
+  private final List<PageLine> rows;
   private final double width;
   private final List<Omission> omissions = new ArrayList<>();
   private final TreeSet<Integer> tables = new TreeSet<>();
@@ -38,7 +29,7 @@ final class Reflow {
   private double right;
   private double pitch;
 
-  private Reflow(List<Row> rows, double width) {
+  private Reflow(List<PageLine> rows, double width) {
     this.rows = rows;
     this.width = width;
   }
@@ -77,67 +68,11 @@ final class Reflow {
    * @param width of its pages
    */
   static Flow of(List<Piece> pieces, double width) {
-    var reflow = new Reflow(rows(pieces), width);
+    var reflow = new Reflow(PageLine.of(pieces), width);
     reflow.furniture();
     reflow.measure();
     var body = reflow.paragraphs();
     return new Flow(body, reflow.lastOfPage, reflow.omissions, List.copyOf(reflow.tables));
-  }
-
-  private static List<Row> rows(List<Piece> pieces) {
-    var sorted = new ArrayList<>(pieces);
-    sorted.sort(Comparator.comparingInt(Piece::page).thenComparingDouble(Piece::y));
-    var rows = new ArrayList<Row>();
-    var line = new ArrayList<Piece>();
-    for (var piece : sorted) {
-      var same =
-          !line.isEmpty()
-              && line.getFirst().page() == piece.page()
-              && piece.y() - line.getFirst().y()
-                  < 0.5 * Math.min(piece.size(), line.getFirst().size());
-      if (!same) {
-        row(line).ifPresent(rows::add);
-        line.clear();
-      }
-      line.add(piece);
-    }
-    row(line).ifPresent(rows::add);
-    return rows;
-  }
-
-  private static Optional<Row> row(List<Piece> line) {
-    var inOrder =
-        line.stream()
-            .sorted(Comparator.comparingDouble(Piece::x))
-            .dropWhile(p -> p.text().isBlank())
-            .toList();
-    if (inOrder.isEmpty()) {
-      return Optional.empty();
-    }
-    var cells = new ArrayList<String>();
-    var text = new StringBuilder();
-    var size = inOrder.stream().mapToDouble(Piece::size).max().orElse(1);
-    var first = inOrder.getFirst();
-    var end = first.x();
-    var space = false;
-    for (var piece : inOrder) {
-      if (piece.text().isBlank()) {
-        space = true;
-        continue;
-      }
-      var gap = piece.x() - end;
-      if (!text.isEmpty() && gap > 1.6 * size) {
-        cells.add(text.toString().strip());
-        text.setLength(0);
-      } else if (!text.isEmpty() && (space || gap > 0.35 * size)) {
-        text.append(' ');
-      }
-      text.append(piece.text());
-      end = Math.max(end, piece.right());
-      space = false;
-    }
-    cells.add(text.toString().strip());
-    return Optional.of(new Row(first.page(), first.x(), end, first.y(), size, List.copyOf(cells)));
   }
 
   /** Page numbers at the edges, and edges that say the same on three pages or more. */
@@ -148,7 +83,7 @@ final class Reflow {
         edges.merge(Loss.folded(rows.get(i).text()), 1, Integer::sum);
       }
     }
-    var gone = new ArrayList<Row>();
+    var gone = new ArrayList<PageLine>();
     for (int i = 0; i < rows.size(); i++) {
       var text = rows.get(i).text();
       if (edge(i) && PAGE_NUMBER.matcher(text).matches()) {
@@ -170,7 +105,7 @@ final class Reflow {
   }
 
   private void measure() {
-    left = rows.stream().mapToDouble(Row::left).min().orElse(0);
+    left = rows.stream().mapToDouble(PageLine::left).min().orElse(0);
     right = rightEdge();
     var steps = new ArrayList<Double>();
     for (int i = 1; i < rows.size(); i++) {
@@ -184,8 +119,8 @@ final class Reflow {
 
   /** Where most full lines end; one line that juts out does not move the margin. */
   private double rightEdge() {
-    var far = rows.stream().mapToDouble(Row::right).max().orElse(1);
-    var ends = new TreeMap<Long, List<Row>>();
+    var far = rows.stream().mapToDouble(PageLine::right).max().orElse(1);
+    var ends = new TreeMap<Long, List<PageLine>>();
     rows.stream()
         .filter(r -> r.right() > left + 0.6 * (far - left))
         .forEach(r ->
@@ -193,13 +128,13 @@ final class Reflow {
     return ends.values().stream()
         .filter(e -> e.size() > 2)
         .reduce((near, farther) -> farther)
-        .map(e -> e.stream().mapToDouble(Row::right).max().orElse(far))
+        .map(e -> e.stream().mapToDouble(PageLine::right).max().orElse(far))
         .orElse(far);
   }
 
   private Element paragraphs() {
     var body = new Element("body");
-    @Nullable Row before = null;
+    @Nullable PageLine before = null;
     @Nullable Element paragraph = null;
     for (int i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
@@ -231,7 +166,7 @@ final class Reflow {
     return before + (plain ? "" : " ") + text;
   }
 
-  private boolean begins(Row row, Row before) {
+  private boolean begins(PageLine row, PageLine before) {
     var space = row.page() == before.page() && row.y() - before.y() > 1.7 * pitch;
     return place(row) != Block.Place.LEFT
         || place(before) != Block.Place.LEFT
@@ -242,7 +177,7 @@ final class Reflow {
         || space;
   }
 
-  private Block.Place place(Row row) {
+  private Block.Place place(PageLine row) {
     if (row.cells().size() > 1) {
       return Block.Place.LEFT;
     }

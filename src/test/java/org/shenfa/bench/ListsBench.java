@@ -2,15 +2,12 @@ package org.shenfa.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.shenfa.access.Appearance;
-import org.shenfa.access.Due;
 import org.shenfa.access.SignedIn;
 import org.shenfa.content.ItemKind;
 import org.shenfa.database.DatabaseSettings;
@@ -63,19 +60,7 @@ class ListsBench {
   private SignedIn me(boolean publicity) {
     var person = publicity ? office.editorOne : office.clerk;
     var unit = publicity ? office.publicity : office.hazmat;
-    return new SignedIn(
-        person.id(),
-        person.staffNo(),
-        person.name(),
-        unit.id(),
-        unit.shortName(),
-        publicity,
-        Set.of(PostKind.CLERK),
-        null,
-        false,
-        Appearance.USUAL,
-        new SignedIn.Sitting(1, Instant.EPOCH, true),
-        Due.NOTHING);
+    return Office.signedIn(person, unit, publicity, Set.of(PostKind.CLERK));
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
@@ -60,10 +59,7 @@ class ChronicleModuleTests {
   @LocalServerPort int port;
 
   private DeskBrowser at(Person person) {
-    accounts.openDemo(List.of(person), PASSWORD);
-    var desk = new DeskBrowser(port, "127.0.0.1");
-    desk.password(person.staffNo(), PASSWORD);
-    return desk;
+    return DeskBrowser.at(port, accounts, person);
   }
 
   /** The site in line and written down; a moment after that. */

@@ -29,7 +29,7 @@ class ArrangementTests {
   }
 
   private static List<String> refused(Slot slot, Arrangement arrangement) {
-    return arrangement.missing(slot, TODAY, "www.xinhuanet.com"::equals).stream()
+    return ArrangementTerms.missing(arrangement, slot, TODAY, "www.xinhuanet.com"::equals).stream()
         .map(Violation::sentence)
         .toList();
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.shenfa.access.Appearance;
-import org.shenfa.access.Due;
 import org.shenfa.access.SignedIn;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Revision;
@@ -58,19 +55,7 @@ class ItemListsModuleTests {
         office.organization.postsOf(person.id(), LocalDate.now(clock)).stream()
             .map(Post::kind)
             .collect(Collectors.toSet());
-    return new SignedIn(
-        person.id(),
-        person.staffNo(),
-        person.name(),
-        unit.id(),
-        unit.shortName(),
-        unit.equals(office.publicity),
-        Set.copyOf(posts),
-        null,
-        false,
-        Appearance.USUAL,
-        new SignedIn.Sitting(1, Instant.EPOCH, true),
-        Due.NOTHING);
+    return Office.signedIn(person, unit, unit.equals(office.publicity), Set.copyOf(posts));
   }
 
   private SignedIn editor() {

@@ -6,14 +6,11 @@ import static org.shenfa.regulation.Clause.MEASURES_11_2;
 import static org.shenfa.regulation.Clause.MEASURES_21_1;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.Shenfa;
-import org.shenfa.access.Appearance;
-import org.shenfa.access.Due;
 import org.shenfa.access.SignedIn;
 import org.shenfa.content.ItemKind;
 import org.shenfa.organization.Person;
@@ -40,19 +37,7 @@ class ResponsibilityModuleTests {
   @Autowired Clock clock;
 
   private static SignedIn at(Person person, Unit unit, boolean publicity, PostKind post) {
-    return new SignedIn(
-        person.id(),
-        person.staffNo(),
-        person.name(),
-        unit.id(),
-        unit.shortName(),
-        publicity,
-        Set.of(post),
-        null,
-        false,
-        Appearance.USUAL,
-        new SignedIn.Sitting(1, Instant.EPOCH, true),
-        Due.NOTHING);
+    return Office.signedIn(person, unit, publicity, Set.of(post));
   }
 
   private Responsibility.Period today() {

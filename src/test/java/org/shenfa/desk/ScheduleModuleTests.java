@@ -12,8 +12,6 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.Shenfa;
-import org.shenfa.access.Appearance;
-import org.shenfa.access.Due;
 import org.shenfa.access.SignedIn;
 import org.shenfa.content.ItemKind;
 import org.shenfa.desk.AgendaEntry.Kind;
@@ -46,19 +44,7 @@ class ScheduleModuleTests {
   }
 
   private static SignedIn at(Person person, Unit unit, boolean publicity) {
-    return new SignedIn(
-        person.id(),
-        person.staffNo(),
-        person.name(),
-        unit.id(),
-        unit.shortName(),
-        publicity,
-        Set.of(PostKind.CLERK),
-        null,
-        false,
-        Appearance.USUAL,
-        new SignedIn.Sitting(1, Instant.EPOCH, true),
-        Due.NOTHING);
+    return Office.signedIn(person, unit, publicity, Set.of(PostKind.CLERK));
   }
 
   @Test

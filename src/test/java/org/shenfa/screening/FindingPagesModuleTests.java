@@ -2,7 +2,6 @@ package org.shenfa.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.access.Accounts;
@@ -36,10 +35,7 @@ class FindingPagesModuleTests {
   @LocalServerPort int port;
 
   private DeskBrowser at(Person person) {
-    accounts.openDemo(List.of(person), PASSWORD);
-    var desk = new DeskBrowser(port, "127.0.0.1");
-    desk.password(person.staffNo(), PASSWORD);
-    return desk;
+    return DeskBrowser.at(port, accounts, person);
   }
 
   private Revision written(String body) {

@@ -358,10 +358,7 @@ class ServicesModuleTests {
   }
 
   private DeskBrowser at(Person person) {
-    accounts.openDemo(List.of(person), PASSWORD);
-    var desk = new DeskBrowser(port, "127.0.0.1");
-    desk.password(person.staffNo(), PASSWORD);
-    return desk;
+    return DeskBrowser.at(port, accounts, person);
   }
 
   @Test

@@ -13,8 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.shenfa.access.Accounts;
+import org.shenfa.organization.Person;
 
 /** One person's browser: cookies of its own, an address of its own, and no redirect followed. */
 public final class DeskBrowser {
@@ -30,6 +33,14 @@ public final class DeskBrowser {
   public DeskBrowser(int port, String address) {
     this.port = port;
     this.address = address;
+  }
+
+  /** Somebody at the desk, with a demo account that is opened where there is none. */
+  public static DeskBrowser at(int port, Accounts accounts, Person person) {
+    accounts.openDemo(List.of(person), Office.PASSWORD);
+    var desk = new DeskBrowser(port, "127.0.0.1");
+    desk.password(person.staffNo(), Office.PASSWORD);
+    return desk;
   }
 
   public HttpResponse<String> get(String path) {

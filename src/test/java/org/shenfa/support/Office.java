@@ -2,6 +2,7 @@ package org.shenfa.support;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -11,6 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.access.Appearance;
+import org.shenfa.access.Due;
+import org.shenfa.access.SignedIn;
 import org.shenfa.columns.Category;
 import org.shenfa.columns.Column;
 import org.shenfa.columns.ColumnChange;
@@ -163,6 +167,24 @@ public class Office {
     column("gzdt", "工作动态", Category.NEWS, 4);
     column("hdjl", "互动交流", Category.INTERACTION, 5);
     column("bsfw", "办事服务", Category.PUBLIC_SERVICE, 6);
+  }
+
+  /** A person as the desk knows them after they signed in. */
+  public static SignedIn signedIn(
+      Person person, Unit unit, boolean publicity, Set<PostKind> posts) {
+    return new SignedIn(
+        person.id(),
+        person.staffNo(),
+        person.name(),
+        unit.id(),
+        unit.shortName(),
+        publicity,
+        posts,
+        null,
+        false,
+        Appearance.USUAL,
+        new SignedIn.Sitting(1, Instant.EPOCH, true),
+        Due.NOTHING);
   }
 
   public Person hired(String name, Unit unit, PostKind kind) {
