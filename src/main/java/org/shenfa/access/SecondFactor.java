@@ -6,11 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bouncycastle.util.encoders.Base32;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.AuditTrail;
@@ -29,13 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class SecondFactor {
-  private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
   private final JdbcClient db;
   private final Accounts accounts;
   private final SigningIn signingIn;
   private final Attempts attempts;
   private final AccessKey key;
+  private final RecoveryCodes recovery;
   private final AuditTrail trail;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -46,6 +42,7 @@ public class SecondFactor {
       SigningIn signingIn,
       Attempts attempts,
       AccessKey key,
+      RecoveryCodes recovery,
       AuditTrail trail,
       TransactionTemplate transaction,
       Clock clock) {
@@ -54,6 +51,7 @@ public class SecondFactor {
     this.signingIn = signingIn;
     this.attempts = attempts;
     this.key = key;
+    this.recovery = recovery;
     this.trail = trail;
     this.transaction = transaction;
     this.clock = clock;
@@ -118,11 +116,7 @@ public class SecondFactor {
     if (kept == 0) {
       throw new NoSuchElementException();
     }
-    var codes = Stream.generate(this::recoveryCode).distinct().limit(10).toList();
-    codes.forEach(c ->
-        db.sql("insert into recovery_code (person_id, hash) values (?, ?)")
-            .params(me.personId(), mark(me, c))
-            .update());
+    var codes = recovery.draw(me.personId());
     note("account.second_factor", me);
     return right(me, source, codes);
   }
@@ -207,14 +201,11 @@ public class SecondFactor {
           .update();
       return true;
     }
-    var gone =
-        db.sql("delete from recovery_code where person_id = ? and hash = ?")
-            .params(me.personId(), mark(me, code))
-            .update();
-    if (gone == 1) {
+    var used = recovery.use(me.personId(), code);
+    if (used) {
       note("account.recovery_code", me);
     }
-    return gone == 1;
+    return used;
   }
 
   private Shown right(SignedIn me, Source source, List<String> recoveryCodes) {
@@ -246,18 +237,6 @@ public class SecondFactor {
 
   private void note(String action, SignedIn me) {
     trail.append(Entry.of(action, me.personId(), me.name()).about("account", me.staffNo()));
-  }
-
-  private String recoveryCode() {
-    var bytes = key.random(10);
-    var letters = new StringBuilder();
-    IntStream.range(0, bytes.length).forEach(n -> letters.append(LETTERS.charAt(bytes[n] & 31)));
-    return letters.insert(5, '-').toString();
-  }
-
-  private byte[] mark(SignedIn me, String code) {
-    var letters = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-    return key.mark("recovery " + me.personId(), letters);
   }
 
   private static String purpose(long personId) {

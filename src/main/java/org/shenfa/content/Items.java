@@ -132,71 +132,11 @@ class Items {
         .single();
   }
 
-  boolean exceptionGranted(long item) {
-    return db.sql("select exists (select from activity_exception where item_id = ?)")
-        .param(item)
-        .query(Boolean.class)
-        .single();
-  }
-
-  void grantException(long item, long person, String reason) {
-    Refusals.asSentences(
-        org.shenfa.regulation.Clause.MEASURES_11_4,
-        () ->
-            db.sql("select grant_activity_exception(?, ?, ?)")
-                .params(item, person, reason)
-                .query()
-                .singleRow());
-  }
-
-  private static final String REQUEST =
-      """
-      select q.item_id, i.number, u.short_name as unit, q.reason, p.name as by, q.at,
-        (select convert_from(r.manifest, 'UTF8')::jsonb ->> 'title' from revision r where r.item_id = i.id order by r.seq desc limit 1) as title
-      from exception_request q join item i on i.id = q.item_id join unit u on u.id = i.unit_id join person p on p.id = q.person_id
-      """;
-
-  void askException(long item, long person, String reason) {
-    db.sql("insert into exception_request (item_id, person_id, reason) values (?, ?, ?)")
-        .params(item, person, reason)
-        .update();
-  }
-
-  List<ExceptionRequest> requests(long item) {
-    return db.sql(REQUEST + "where q.item_id = ? order by q.id desc")
-        .param(item)
-        .query(Items::request)
-        .list();
-  }
-
-  List<ExceptionRequest> openRequests() {
-    return db.sql(
-            REQUEST
-                + """
-                where not exists (select from activity_exception a where a.item_id = q.item_id)
-                  and not exists (select from exception_request n where n.item_id = q.item_id and n.id > q.id)
-                order by q.id
-                """)
-        .query(Items::request)
-        .list();
-  }
-
   boolean planned(long item) {
     return db.sql("select exists (select from interpretation_plan where item_id = ?)")
         .param(item)
         .query(Boolean.class)
         .single();
-  }
-
-  private static ExceptionRequest request(ResultSet row, int n) throws SQLException {
-    return new ExceptionRequest(
-        row.getLong("item_id"),
-        row.getString("number"),
-        row.getString("title"),
-        row.getString("unit"),
-        row.getString("reason"),
-        row.getString("by"),
-        instant(row, "at"));
   }
 
   private static Item item(ResultSet row, int n) throws SQLException {
@@ -218,7 +158,7 @@ class Items {
         instant(row, "created_at"));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Requirements {
   private final Items items;
+  private final NewsExceptions exceptions;
   private final Slots slots;
   private final Columns columns;
   private final AuthorizedSources sources;
@@ -30,6 +31,7 @@ public class Requirements {
 
   Requirements(
       Items items,
+      NewsExceptions exceptions,
       Slots slots,
       Columns columns,
       AuthorizedSources sources,
@@ -37,6 +39,7 @@ public class Requirements {
       Leaders leaders,
       Clock clock) {
     this.items = items;
+    this.exceptions = exceptions;
     this.slots = slots;
     this.columns = columns;
     this.sources = sources;
@@ -59,7 +62,7 @@ public class Requirements {
                     reprints.snapshot(revision.itemId()).orElse(null),
                     text.reprint() != null
                         && reprints.pasted(revision.itemId(), text.reprint().link()).isPresent(),
-                    items.exceptionGranted(revision.itemId()),
+                    exceptions.granted(revision.itemId()),
                     leaders.on(now.toLocalDate()),
                     items.planned(revision.itemId()),
                     now)));

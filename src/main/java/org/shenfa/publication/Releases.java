@@ -8,8 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,7 @@ import org.shenfa.database.Refusals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Releases, withdrawals, schedules, probes and confirmations. */
+/** Releases, withdrawals, probes and confirmations. */
 @Repository
 class Releases {
   private static final String SELECT =
@@ -135,52 +133,6 @@ class Releases {
         .optional();
   }
 
-  long schedule(List<Long> cases, Instant at, long person) {
-    return db.sql(
-            "insert into schedule (case_ids, release_at, person_id) values (:cases::bigint[], :at, :person) returning id")
-        .param("cases", array(cases))
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("person", person)
-        .query(Long.class)
-        .single();
-  }
-
-  void endSchedule(long schedule, String outcome, String detail) {
-    db.sql(
-            "insert into schedule_end (schedule_id, outcome, detail) values (?, ?, ?) on conflict do nothing")
-        .params(schedule, outcome, detail)
-        .update();
-  }
-
-  /** Schedules whose time has come by the database's clock; each is handed to one worker only. */
-  List<Schedule> due() {
-    if (!db.sql("select pg_try_advisory_xact_lock(hashtextextended('schedules', 0))")
-        .query(Boolean.class)
-        .single()) {
-      return List.of();
-    }
-    return db.sql(
-            """
-            select s.id, s.case_ids, s.release_at, s.person_id, null as outcome, '' as detail from schedule s
-            where s.release_at <= clock_timestamp() and not exists (select from schedule_end e where e.schedule_id = s.id)
-            order by s.release_at, s.id limit 1
-            """)
-        .query(Releases::schedule)
-        .list();
-  }
-
-  List<Schedule> schedulesOf(long caseId) {
-    return db.sql(
-            """
-            select s.id, s.case_ids, s.release_at, s.person_id, e.outcome, coalesce(e.detail, '') as detail
-            from schedule s left join schedule_end e on e.schedule_id = s.id
-            where ? = any (s.case_ids) order by s.id
-            """)
-        .param(caseId)
-        .query(Releases::schedule)
-        .list();
-  }
-
   /**
    * The answer of a command that was carried out before, so that a repeat has its effect and no
    * other.
@@ -206,18 +158,8 @@ class Releases {
         .singleRow();
   }
 
-  private static String array(List<Long> ids) {
+  static String array(List<Long> ids) {
     return "{" + String.join(",", ids.stream().map(String::valueOf).toList()) + "}";
-  }
-
-  private static Schedule schedule(ResultSet row, int n) throws SQLException {
-    return new Schedule(
-        row.getLong("id"),
-        Arrays.asList((Long[]) row.getArray("case_ids").getArray()),
-        instant(row, "release_at"),
-        row.getLong("person_id"),
-        row.getString("outcome"),
-        row.getString("detail"));
   }
 
   private static Release release(ResultSet row, int n) throws SQLException {
@@ -255,7 +197,7 @@ class Releases {
         confirmation);
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Scheduling {
   private final Publishing publishing;
   private final Releases releases;
+  private final Schedules schedules;
   private final Reviewing reviewing;
   private final Organization organization;
   private final AuditTrail trail;
@@ -39,12 +40,14 @@ public class Scheduling {
   Scheduling(
       Publishing publishing,
       Releases releases,
+      Schedules schedules,
       Reviewing reviewing,
       Organization organization,
       AuditTrail trail,
       Clock clock) {
     this.publishing = publishing;
     this.releases = releases;
+    this.schedules = schedules;
     this.reviewing = reviewing;
     this.organization = organization;
     this.trail = trail;
@@ -92,7 +95,7 @@ public class Scheduling {
     found.addAll(objections(by, clearance, at));
     found.throwIfAny();
     var cases = publishing.together(clearance);
-    var id = releases.schedule(cases.stream().map(ReviewCase::id).toList(), at, by.id());
+    var id = schedules.add(cases.stream().map(ReviewCase::id).toList(), at, by.id());
     for (var one : cases) {
       trail.append(
           Entry.of("release.scheduled", by.id(), by.name())
@@ -113,11 +116,11 @@ public class Scheduling {
           List.of(new Violation(MEASURES_15_4, "reason", "请写明取消或者改期的原因（4 至 200 字）。")));
     }
     var waiting =
-        releases.schedulesOf(caseId).stream()
+        schedules.of(caseId).stream()
             .filter(s -> s.id() == schedule && s.outcome() == null)
             .findFirst()
             .orElseThrow(() -> new Violations(MEASURES_15_5, "这个排期已经办结，不能取消。"));
-    releases.endSchedule(waiting.id(), "CANCELLED", by.name() + "：" + words);
+    schedules.end(waiting.id(), "CANCELLED", by.name() + "：" + words);
     for (var one : waiting.caseIds()) {
       trail.append(
           Entry.of("schedule.cancelled", by.id(), by.name())
@@ -137,7 +140,7 @@ public class Scheduling {
   /** The next schedule whose time has come, carried out or refused; empty when there is none. */
   @Transactional
   public Optional<Schedule> releaseDue() {
-    var due = releases.due();
+    var due = schedules.due();
     if (due.isEmpty()) {
       return Optional.empty();
     }
@@ -153,11 +156,11 @@ public class Scheduling {
                     : Stream.of(c.state().label()))
             .findFirst();
     if (stale.isPresent()) {
-      releases.endSchedule(schedule.id(), "REFUSED", "到点复核不通过：" + stale.get());
+      schedules.end(schedule.id(), "REFUSED", "到点复核不通过：" + stale.get());
       refused(by, cases, schedule, stale.get());
     } else {
       publishing.release(by, cases, schedule.id());
-      releases.endSchedule(schedule.id(), "RELEASED", "");
+      schedules.end(schedule.id(), "RELEASED", "");
     }
     return Optional.of(schedule);
   }
@@ -165,7 +168,7 @@ public class Scheduling {
   /** Notes that a due schedule could not be carried out; called outside the failed transaction. */
   @Transactional
   public void refuse(Schedule schedule, String why) {
-    releases.endSchedule(schedule.id(), "REFUSED", why);
+    schedules.end(schedule.id(), "REFUSED", why);
     refused(
         organization.person(schedule.personId()),
         schedule.caseIds().stream().map(reviewing::find).toList(),
@@ -184,6 +187,6 @@ public class Scheduling {
   }
 
   public List<Schedule> schedulesOf(long caseId) {
-    return releases.schedulesOf(caseId);
+    return schedules.of(caseId);
   }
 }

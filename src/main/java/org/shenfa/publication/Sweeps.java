@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 class Sweeps {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
   private final Scheduling scheduling;
-  private final Releases releases;
+  private final Schedules schedules;
 
-  Sweeps(Scheduling scheduling, Releases releases) {
+  Sweeps(Scheduling scheduling, Schedules schedules) {
     this.scheduling = scheduling;
-    this.releases = releases;
+    this.schedules = schedules;
   }
 
   @Scheduled(fixedDelay = 1000)
@@ -26,7 +26,7 @@ class Sweeps {
           return;
         }
       } catch (Violations refused) {
-        var due = releases.due();
+        var due = schedules.due();
         if (due.isEmpty()) {
           return;
         }

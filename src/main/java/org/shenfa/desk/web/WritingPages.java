@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.shenfa.access.SignedIn;
 import org.shenfa.access.TypedForm;
 import org.shenfa.content.Arranging;
 import org.shenfa.content.CleanHtml;
-import org.shenfa.content.Digest;
 import org.shenfa.content.Disclosure;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Item;
@@ -24,14 +22,9 @@ import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.WorkingCopies;
 import org.shenfa.content.WorkingCopy;
-import org.shenfa.files.FileStore;
 import org.shenfa.intake.Intake;
 import org.shenfa.organization.Organization;
 import org.shenfa.regulation.Violations;
-import org.shenfa.review.Lane;
-import org.shenfa.review.ReviewCase;
-import org.shenfa.review.Submission;
-import org.shenfa.review.Submitting;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -45,15 +38,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 写稿: begin an item, write, attach, submit. */
+/** 写稿: begin an item, write, attach. */
 @Controller
 class WritingPages {
   private final Drafting drafting;
   private final Arranging arranging;
   private final WorkingCopies copies;
-  private final Submitting submitting;
   private final Organization organization;
-  private final FileStore files;
   private final Intake intake;
   private final Visibility visibility;
   private final EditPage editPage;
@@ -64,9 +55,7 @@ class WritingPages {
       Drafting drafting,
       Arranging arranging,
       WorkingCopies copies,
-      Submitting submitting,
       Organization organization,
-      FileStore files,
       Intake intake,
       Visibility visibility,
       EditPage editPage,
@@ -75,9 +64,7 @@ class WritingPages {
     this.drafting = drafting;
     this.arranging = arranging;
     this.copies = copies;
-    this.submitting = submitting;
     this.organization = organization;
-    this.files = files;
     this.intake = intake;
     this.visibility = visibility;
     this.editPage = editPage;
@@ -226,39 +213,5 @@ class WritingPages {
       }
       throw refused;
     }
-  }
-
-  @PostMapping("/desk/items/{id}/submit")
-  @MayEnter(Role.STAFF)
-  String submit(
-      @AuthenticationPrincipal SignedIn me,
-      @PathVariable long id,
-      @RequestParam String digest,
-      @RequestParam(defaultValue = "NORMAL") Lane lane,
-      @RequestParam(required = false) @Nullable String emergencyReason,
-      @RequestParam(required = false) @Nullable MultipartFile scan,
-      @RequestParam(defaultValue = "") String signer,
-      @RequestParam(required = false) @Nullable LocalDate signedOn)
-      throws IOException {
-    visibility.written(me, id);
-    submitting.submit(
-        me.person(),
-        id,
-        new Digest(digest),
-        new Submission(lane, emergencyReason, paper(lane, scan, signer, signedOn)));
-    return "redirect:/desk/items/" + id;
-  }
-
-  private ReviewCase.@Nullable Paper paper(
-      Lane lane, @Nullable MultipartFile scan, String signer, @Nullable LocalDate signedOn)
-      throws IOException {
-    if (lane != Lane.PAPER || scan == null || scan.isEmpty() || signedOn == null) {
-      return null;
-    }
-    var kept =
-        files.put(
-            Optional.ofNullable(scan.getOriginalFilename()).orElse("扫描件.pdf"),
-            scan.getInputStream());
-    return new ReviewCase.Paper(kept.digest(), signer, signedOn);
   }
 }
