@@ -59,6 +59,7 @@ class DocsTests {
                     "org.shenfa.files",
                     "org.shenfa.outbound",
                     "org.shenfa.screening",
+                    "org.shenfa.comparison",
                     "org.shenfa.columns",
                     "org.shenfa.reprints",
                     "org.shenfa.content",

@@ -3,6 +3,7 @@ package org.shenfa.review;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
+import org.shenfa.comparison.TextDiff;
 import org.shenfa.content.Digest;
 import org.shenfa.content.Manifest;
 

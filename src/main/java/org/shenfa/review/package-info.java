@@ -11,6 +11,7 @@
       "columns",
       "reprints",
       "screening",
+      "comparison",
       "content",
       "database"
     })

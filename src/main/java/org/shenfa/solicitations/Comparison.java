@@ -2,8 +2,8 @@ package org.shenfa.solicitations;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shenfa.review.Alignment;
-import org.shenfa.review.TextDiff;
+import org.shenfa.comparison.Alignment;
+import org.shenfa.comparison.TextDiff;
 
 /**
  * 对照: the draft and the document made of it, paragraph by paragraph, with the numbers of the

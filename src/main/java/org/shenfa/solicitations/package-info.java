@@ -10,6 +10,7 @@
       "organization",
       "access",
       "content",
+      "comparison",
       "review",
       "publication",
       "procedures",

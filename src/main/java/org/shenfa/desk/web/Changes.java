@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.comparison.MarkedHtml;
+import org.shenfa.comparison.TextDiff;
 import org.shenfa.content.Digest;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.Revision;
 import org.shenfa.review.Remembered;
-import org.shenfa.review.TextDiff;
 
 /**
  * 改动: everything a reader would see differently, against an earlier version.

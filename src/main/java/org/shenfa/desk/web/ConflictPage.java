@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.shenfa.access.SignedIn;
+import org.shenfa.comparison.WordMarks;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.Item;
 import org.shenfa.organization.Organization;

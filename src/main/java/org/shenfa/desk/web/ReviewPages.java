@@ -5,6 +5,7 @@ import org.jsoup.nodes.Entities;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
+import org.shenfa.comparison.MarkedHtml;
 import org.shenfa.files.FileStore;
 import org.shenfa.review.Checking;
 import org.shenfa.review.HandingOver;

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.shenfa.comparison.Alignment;
+import org.shenfa.comparison.WordMarks;
 import org.shenfa.content.Manifest;
 import org.shenfa.reprints.Snapshot;
-import org.shenfa.review.Alignment;
 
 /**
  * 与来源对照的一行: a paragraph of the source and of the reprint; both are safe HTML with {@code del} and

@@ -3,10 +3,10 @@ package org.shenfa.desk.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Entities;
+import org.shenfa.comparison.TextDiff;
 import org.shenfa.review.Opinion;
 import org.shenfa.review.ReleaseWindow;
 import org.shenfa.review.ReturnReason;
-import org.shenfa.review.TextDiff;
 
 /** 意见的话: what an opinion answered and what a comparison found, in words for a page. */
 public final class Spoken {

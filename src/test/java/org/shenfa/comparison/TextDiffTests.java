@@ -1,4 +1,4 @@
-package org.shenfa.review;
+package org.shenfa.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

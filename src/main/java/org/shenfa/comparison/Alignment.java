@@ -1,4 +1,4 @@
-package org.shenfa.review;
+package org.shenfa.comparison;
 
 import java.util.ArrayList;
 import java.util.HashMap;

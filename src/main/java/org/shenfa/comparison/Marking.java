@@ -1,4 +1,4 @@
-package org.shenfa.desk.web;
+package org.shenfa.comparison;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +10,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.shenfa.review.Alignment;
-import org.shenfa.review.TextDiff;
 
 /** 标注: puts what went and what came between two documents into the newer one. */
 final class Marking {

@@ -1,4 +1,4 @@
-package org.shenfa.desk.web;
+package org.shenfa.comparison;
 
 import java.util.List;
 
@@ -16,7 +16,7 @@ public record MarkedHtml(String html, List<Row> rows, int changes, boolean coars
   public record Row(String before, String after, boolean changed) {}
 
   /** Characters in it, for what keeps it. */
-  int weight() {
+  public int weight() {
     return html.length()
         + rows.stream().mapToInt(r -> r.before().length() + r.after().length()).sum();
   }

@@ -1,4 +1,4 @@
-package org.shenfa.desk.web;
+package org.shenfa.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.shenfa.review.TextDiff;
 
 /** 一段文字: a stretch of inline nodes in one block; {@code key} is what it reads like. */
 record InlineRun(

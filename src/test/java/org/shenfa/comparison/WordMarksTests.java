@@ -1,4 +1,4 @@
-package org.shenfa.desk.web;
+package org.shenfa.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

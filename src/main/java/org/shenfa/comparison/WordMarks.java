@@ -1,11 +1,11 @@
-package org.shenfa.desk.web;
+package org.shenfa.comparison;
 
 import org.jsoup.nodes.Entities;
-import org.shenfa.review.TextDiff;
 
 /** 两边标出: two wordings of one thing, each as safe HTML with what the other does not have marked. */
-record WordMarks(String theirs, String mine) {
-  static WordMarks of(String theirs, String mine) {
+public record WordMarks(String theirs, String mine) {
+  /** Marks both sides. */
+  public static WordMarks of(String theirs, String mine) {
     var before = new StringBuilder();
     var after = new StringBuilder();
     for (var piece : TextDiff.of(theirs, mine).pieces()) {
