@@ -5,12 +5,12 @@ import static org.shenfa.regulation.Clause.MEASURES_4_1;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.columns.ColumnProposal.Decision;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -124,12 +124,12 @@ class ColumnProposals {
         row.getString("reason"),
         row.getLong("proposed_by"),
         row.getString("by_name"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "at"),
         decision(row));
   }
 
   private static @Nullable Decision decision(ResultSet row) throws SQLException {
-    var at = row.getObject("decided_at", OffsetDateTime.class);
+    var at = Moments.orNull(row, "decided_at");
     return at == null
         ? null
         : new Decision(
@@ -137,7 +137,7 @@ class ColumnProposals {
             row.getString("decision_reason"),
             row.getLong("person_id"),
             row.getString("decided_by"),
-            at.toInstant());
+            at);
   }
 
   private static ColumnChange change(String kind, Column c, @Nullable String leadsTo) {

@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.database.Moments;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.UnitKind;
@@ -137,9 +137,7 @@ public class Columns {
   public List<Address> addresses(Column column) {
     return db.sql("select address, at from column_address where column_id = ? order by at, address")
         .param(column.id())
-        .query((row, n) ->
-            new Address(
-                row.getString("address"), row.getObject("at", OffsetDateTime.class).toInstant()))
+        .query((row, n) -> new Address(row.getString("address"), Moments.of(row, "at")))
         .list();
   }
 

@@ -6,7 +6,6 @@ import static org.shenfa.regulation.Clause.MEASURES_4_1;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.shenfa.columns.TopicApplication.Kind;
 import org.shenfa.columns.TopicApplication.Step;
 import org.shenfa.columns.TopicApplication.Terms;
 import org.shenfa.columns.TopicApplication.Wish;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -89,7 +89,7 @@ class TopicApplications {
         row.getLong("unit_id"),
         row.getLong("applied_by"),
         row.getString("by_name"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "at"),
         new Terms(
             row.getString("title"),
             row.getString("slug"),
@@ -132,7 +132,7 @@ class TopicApplications {
                 row.getLong("person_id"),
                 row.getString("name"),
                 row.getString("reason"),
-                row.getObject("at", OffsetDateTime.class).toInstant()))
+                Moments.of(row, "at")))
         .list();
   }
 }

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.shenfa.Shenfa;
+import org.shenfa.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -99,7 +99,7 @@ class ConcernCases {
             """)
         .param(id)
         .query((row, n) ->
-            new Press(instant(row, "held_at"), row.getString("place"), row.getString("name")))
+            new Press(Moments.of(row, "held_at"), row.getString("place"), row.getString("name")))
         .optional();
   }
 
@@ -134,7 +134,7 @@ class ConcernCases {
                 row.getString("reason"),
                 row.getLong("person_id"),
                 row.getString("name"),
-                instant(row, "at"),
+                Moments.of(row, "at"),
                 row.getObject("agrees", Boolean.class),
                 row.getString("answer"),
                 row.getString("decided_by")))
@@ -178,7 +178,6 @@ class ConcernCases {
   private static Concern concern(ResultSet row, int n) throws SQLException {
     var level = row.getString("level");
     var unit = row.getObject("unit_id", Long.class);
-    var occurred = row.getObject("occurred_at", OffsetDateTime.class);
     return new Concern(
         row.getLong("id"),
         row.getString("number"),
@@ -186,8 +185,8 @@ class ConcernCases {
         row.getString("words"),
         Source.valueOf(row.getString("source")),
         row.getString("origin"),
-        occurred == null ? null : occurred.toInstant(),
-        instant(row, "found_at"),
+        Moments.orNull(row, "occurred_at"),
+        Moments.of(row, "found_at"),
         row.getBoolean("urgent"),
         row.getLong("noticed_by"),
         row.getString("noticed_by_name"),
@@ -201,7 +200,7 @@ class ConcernCases {
         Level.valueOf(level),
         row.getString("level_reason"),
         row.getString("level_by"),
-        instant(row, "level_at"));
+        Moments.of(row, "level_at"));
   }
 
   private static Concern.Charge charge(ResultSet row, long unit) throws SQLException {
@@ -210,10 +209,6 @@ class ConcernCases {
         row.getString("unit_name"),
         row.getString("spokesperson"),
         row.getString("charge_reason"),
-        instant(row, "charge_at"));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+        Moments.of(row, "charge_at"));
   }
 }

@@ -1,16 +1,14 @@
 package org.shenfa.concerns;
 
-import static org.shenfa.concerns.ConcernCases.instant;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Digest;
+import org.shenfa.database.Moments;
 import org.shenfa.procedures.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -81,7 +79,7 @@ class Statements {
                 row.getLong("concern_id"),
                 row.getString("item"),
                 row.getLong("person_id"),
-                instant(row, "at")))
+                Moments.of(row, "at")))
         .list();
   }
 
@@ -127,7 +125,7 @@ class Statements {
         row.getString("person_name"),
         row.getString("evidence"),
         row.getString("handed_to"),
-        instant(row, "at"),
+        Moments.of(row, "at"),
         row.getString("state"),
         out(row),
         row.getBoolean("taken"));
@@ -135,16 +133,15 @@ class Statements {
 
   private static Statement.@Nullable Out out(ResultSet row) throws SQLException {
     var number = row.getString("release_no");
-    var promised = row.getObject("promised", OffsetDateTime.class);
     return number == null
         ? null
         : new Statement.Out(
             row.getLong("release_id"),
             number,
             row.getString("path"),
-            instant(row, "released_at"),
+            Moments.of(row, "released_at"),
             row.getLong("released_by"),
             new Digest(HexFormat.of().formatHex(row.getBytes("digest"))),
-            promised == null ? null : promised.toInstant());
+            Moments.orNull(row, "promised"));
   }
 }

@@ -4,7 +4,6 @@ import static org.shenfa.regulation.Clause.MEASURES_10_2;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
+import org.shenfa.database.Moments;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Enforces;
@@ -103,9 +103,6 @@ public class Interpretations {
         .map(InterpretationForm::valueOf)
         .forEach(forms::add);
     return new InterpretationPlan(
-        forms,
-        row.getString("points"),
-        row.getString("name"),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+        forms, row.getString("points"), row.getString("name"), Moments.of(row, "at"));
   }
 }

@@ -5,11 +5,10 @@ import static org.shenfa.regulation.Clause.MEASURES_3_1;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -145,7 +144,7 @@ class Items {
         row.getString("number"),
         row.getLong("unit_id"),
         row.getLong("created_by"),
-        instant(row, "created_at"));
+        Moments.of(row, "created_at"));
   }
 
   private static Revision revision(ResultSet row, int n) throws SQLException {
@@ -155,10 +154,6 @@ class Items {
         row.getInt("seq"),
         Manifest.of(row.getBytes("manifest")),
         row.getLong("created_by"),
-        instant(row, "created_at"));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+        Moments.of(row, "created_at"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Violations;
@@ -113,6 +114,6 @@ public class NewsExceptions {
         row.getString("unit"),
         row.getString("reason"),
         row.getString("by"),
-        Items.instant(row, "at"));
+        Moments.of(row, "at"));
   }
 }

@@ -1,11 +1,11 @@
 package org.shenfa.content;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.shenfa.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -58,7 +58,7 @@ public class SimilarTitles {
                 row.getLong("id"),
                 row.getLong("unit_id"),
                 row.getString("title"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Moments.of(row, "created_at"),
                 likeness(wanted, pairs(row.getString("title")))))
         .list()
         .stream()

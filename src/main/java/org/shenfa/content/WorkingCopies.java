@@ -6,11 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shenfa.database.Moments;
 import org.shenfa.regulation.Violations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -111,6 +111,6 @@ public class WorkingCopies {
   }
 
   private static Instant at(ResultSet row) throws SQLException {
-    return row.getObject("at", OffsetDateTime.class).toInstant();
+    return Moments.of(row, "at");
   }
 }

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.shenfa.database.Moments;
 import org.shenfa.workdays.Day;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -121,7 +121,7 @@ class DeadlineMoments {
         Rule.valueOf(row.getString("rule")),
         row.getString("procedure"),
         row.getLong("case_id"),
-        row.getObject("from_at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "from_at"),
         history(id));
   }
 
@@ -129,12 +129,11 @@ class DeadlineMoments {
     return db.sql("select * from deadline_moment where deadline_id = ? order by n")
         .param(id)
         .query((row, n) -> {
-          var end = row.getObject("end_at", OffsetDateTime.class);
           var ground = row.getString("ground");
           return new Moment(
               Moment.Kind.valueOf(row.getString("kind")),
-              row.getObject("at", OffsetDateTime.class).toInstant(),
-              end == null ? null : end.toInstant(),
+              Moments.of(row, "at"),
+              Moments.orNull(row, "end_at"),
               JSON.readValue(row.getString("trace"), new TypeReference<List<Day>>() {}),
               ground == null ? null : Ground.valueOf(ground),
               row.getObject("until", LocalDate.class),

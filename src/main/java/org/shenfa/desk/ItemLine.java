@@ -4,13 +4,13 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.columns.Category;
 import org.shenfa.content.ItemKind;
+import org.shenfa.database.Moments;
 import org.shenfa.review.Look;
 
 /**
@@ -79,9 +79,9 @@ public record ItemLine(
         look == null ? null : Look.valueOf(look),
         look == null ? 0 : looks.indexOf(look) + 1,
         looks.size(),
-        instant(row, "since"),
-        instant(row, "changed_at"),
-        row.getObject("released_at") == null ? null : instant(row, "released_at"),
+        Moments.of(row, "since"),
+        Moments.of(row, "changed_at"),
+        row.getObject("released_at") == null ? null : Moments.of(row, "released_at"),
         words.isEmpty() || title.toLowerCase(Locale.ROOT).contains(words.getFirst())
             ? ""
             : row.getString("excerpt"),
@@ -98,9 +98,5 @@ public record ItemLine(
 
   private static List<String> strings(Array array) throws SQLException {
     return List.of((String[]) array.getArray());
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -4,11 +4,11 @@ import static org.shenfa.regulation.Clause.MEASURES_4_1;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,7 +76,7 @@ class EmergencyActs {
 
   private static EmergencyAct read(ResultSet row, int n) throws SQLException {
     var words = row.getString("words");
-    var decided = row.getObject("decided_at", OffsetDateTime.class);
+    var decided = Moments.orNull(row, "decided_at");
     return new EmergencyAct(
         row.getLong("id"),
         EmergencyAct.Kind.valueOf(row.getString("kind")),
@@ -84,7 +84,7 @@ class EmergencyActs {
         row.getString("reason"),
         row.getLong("proposed_by"),
         row.getString("by_name"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "at"),
         decided == null
             ? null
             : new EmergencyAct.Decision(
@@ -92,6 +92,6 @@ class EmergencyActs {
                 row.getString("said"),
                 row.getLong("person_id"),
                 row.getString("decided_by"),
-                decided.toInstant()));
+                decided));
   }
 }

@@ -1,16 +1,13 @@
 package org.shenfa.figures;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
+import org.shenfa.database.Moments;
 import org.shenfa.letters.Channel;
 import org.shenfa.letters.LetterEvent;
 import org.shenfa.letters.LetterKind;
@@ -87,12 +84,13 @@ class MonthFacts {
         letters(from, until, now),
         asked(ANSWERS, from, until)
             .query((row, n) ->
-                new Facts.Answer(row.getString(1), at(row, "end_at"), when(row, "met_at")))
+                new Facts.Answer(
+                    row.getString(1), Moments.of(row, "end_at"), Moments.orNull(row, "met_at")))
             .list(),
         asked(RATINGS, from, until)
             .query((row, n) ->
                 new Facts.Rating(
-                    at(row, "at"),
+                    Moments.of(row, "at"),
                     row.getBoolean("rated"),
                     row.getBoolean("solved"),
                     row.getInt("attitude")))
@@ -117,7 +115,7 @@ class MonthFacts {
                     row.getLong("id"),
                     LetterKind.valueOf(row.getString("kind")),
                     Channel.valueOf(row.getString("channel")),
-                    at(row, "received_at"),
+                    Moments.of(row, "received_at"),
                     row.getBoolean("may_publish"),
                     List.of()))
             .list();
@@ -131,7 +129,7 @@ class MonthFacts {
               .add(
                   new Facts.Step(
                       LetterEvent.valueOf(row.getString("event")),
-                      at(row, "at"),
+                      Moments.of(row, "at"),
                       row.getString("unit")));
         });
     return bare.stream()
@@ -144,14 +142,5 @@ class MonthFacts {
                 l.mayPublish(),
                 steps.getOrDefault(l.id(), List.of())))
         .toList();
-  }
-
-  static Instant at(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  static @Nullable Instant when(ResultSet row, String column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

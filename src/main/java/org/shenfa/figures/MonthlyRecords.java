@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.shenfa.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -87,6 +88,6 @@ class MonthlyRecords {
         row.getInt("version"),
         row.getBytes("content"),
         row.getString("name"),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+        Moments.of(row, "at"));
   }
 }

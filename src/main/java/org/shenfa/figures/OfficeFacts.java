@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
+import org.shenfa.database.Moments;
 import org.shenfa.services.Guides;
 import org.shenfa.services.ServiceState;
 import org.shenfa.workdays.Calendar;
@@ -75,7 +76,7 @@ class OfficeFacts {
         asked(RESPONSES, from, until)
             .query((row, n) ->
                 new Facts.Response(
-                    row.getString(1), MonthFacts.at(row, "found_at"), MonthFacts.at(row, "at")))
+                    row.getString(1), Moments.of(row, "found_at"), Moments.of(row, "at")))
             .list(),
         asked(MISSED, from, until).query(Long.class).single());
   }
@@ -88,9 +89,9 @@ class OfficeFacts {
         asked(SOLICITED, from, until)
             .query((row, n) ->
                 new Asked(
-                    MonthFacts.at(row, "opened_at"),
-                    MonthFacts.at(row, "ends_at").atZone(Shenfa.ZONE).toLocalDateTime(),
-                    MonthFacts.when(row, "answered_at"),
+                    Moments.of(row, "opened_at"),
+                    Moments.of(row, "ends_at").atZone(Shenfa.ZONE).toLocalDateTime(),
+                    Moments.orNull(row, "answered_at"),
                     row.getBoolean("owed")))
             .list();
     var last = until.minusNanos(1).atZone(Shenfa.ZONE).toLocalDate();

@@ -2,12 +2,12 @@ package org.shenfa.help;
 
 import static org.shenfa.regulation.Clause.MEASURES_29_1;
 
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.columns.Columns;
+import org.shenfa.database.Moments;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Enforces;
@@ -43,7 +43,7 @@ public class Explanations {
                 clause,
                 row.getString("words"),
                 row.getString("name"),
-                row.getObject("at", OffsetDateTime.class).toInstant()))
+                Moments.of(row, "at")))
         .list();
   }
 

@@ -6,12 +6,12 @@ import static org.shenfa.regulation.Clause.MEASURES_5_1;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Violations;
@@ -53,10 +53,7 @@ public class Units {
             "select name, short_name, since from unit_name where unit_id = ? order by id desc")
         .param(unitId)
         .query((row, n) ->
-            new Named(
-                row.getString("name"),
-                row.getString("short_name"),
-                row.getObject("since", OffsetDateTime.class).toInstant()))
+            new Named(row.getString("name"), row.getString("short_name"), Moments.of(row, "since")))
         .list();
   }
 
@@ -80,7 +77,6 @@ public class Units {
             """)
         .param(unitId)
         .query((row, n) -> {
-          var revoked = row.getObject("revoked_at", OffsetDateTime.class);
           return new Lent(
               PostKind.valueOf(row.getString("kind")),
               row.getString("giver"),
@@ -88,7 +84,7 @@ public class Units {
               row.getObject("valid_from", LocalDate.class),
               row.getObject("valid_to", LocalDate.class),
               row.getString("reason"),
-              revoked == null ? null : revoked.toInstant());
+              Moments.orNull(row, "revoked_at"));
         })
         .list();
   }

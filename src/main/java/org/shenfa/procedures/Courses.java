@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -129,7 +129,7 @@ public class Courses {
         row.getString("person_name"),
         row.getObject("unit_id", Long.class),
         row.getString("unit_name"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "at"),
         row.getString("from_state"),
         row.getString("to_state"),
         row.getString("reason"),

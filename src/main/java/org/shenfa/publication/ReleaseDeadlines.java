@@ -5,7 +5,6 @@ import static org.shenfa.regulation.Clause.MEASURES_10_1;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.content.Drafting;
+import org.shenfa.database.Moments;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
@@ -158,8 +158,6 @@ public class ReleaseDeadlines {
         reason == null
             ? null
             : new ReleaseDeadline.Delay(
-                reason,
-                row.getString("delayed_by"),
-                row.getObject("delayed_at", OffsetDateTime.class).toInstant()));
+                reason, row.getString("delayed_by"), Moments.of(row, "delayed_at")));
   }
 }

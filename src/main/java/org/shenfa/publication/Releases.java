@@ -6,14 +6,13 @@ import static org.shenfa.regulation.Clause.MEASURES_4_1;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Digest;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -129,7 +128,7 @@ class Releases {
     return db.sql("select ok, detail, at from probe where release_id = ? order by id desc limit 1")
         .param(release)
         .query((row, n) ->
-            new Probe(row.getBoolean("ok"), row.getString("detail"), instant(row, "at")))
+            new Probe(row.getBoolean("ok"), row.getString("detail"), Moments.of(row, "at")))
         .optional();
   }
 
@@ -171,7 +170,7 @@ class Releases {
                 WithdrawalReason.valueOf(reason),
                 row.getString("withdrawal_remark"),
                 row.getString("withdrawn_by"),
-                instant(row, "withdrawn_at"));
+                Moments.of(row, "withdrawn_at"));
     var confirmed = row.getString("confirmed_by");
     var confirmation =
         confirmed == null
@@ -180,7 +179,7 @@ class Releases {
                 row.getBoolean("correct"),
                 row.getString("confirmation_remark"),
                 confirmed,
-                instant(row, "confirmed_at"));
+                Moments.of(row, "confirmed_at"));
     return new Release(
         row.getLong("id"),
         row.getLong("item_id"),
@@ -192,12 +191,8 @@ class Releases {
         row.getString("path"),
         row.getLong("released_by"),
         row.getString("released_by_name"),
-        instant(row, "released_at"),
+        Moments.of(row, "released_at"),
         withdrawal,
         confirmation);
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

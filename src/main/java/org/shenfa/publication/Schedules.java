@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import org.shenfa.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,7 +69,7 @@ class Schedules {
     return new Schedule(
         row.getLong("id"),
         Arrays.asList((Long[]) row.getArray("case_ids").getArray()),
-        Releases.instant(row, "release_at"),
+        Moments.of(row, "release_at"),
         row.getLong("person_id"),
         row.getString("outcome"),
         row.getString("detail"));

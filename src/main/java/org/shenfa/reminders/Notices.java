@@ -3,10 +3,10 @@ package org.shenfa.reminders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.shenfa.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -136,7 +136,7 @@ public class Notices {
         row.getString("words"),
         row.getString("link"),
         row.getBoolean("urgent"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "at"),
         row.getBoolean("read"),
         row.getBoolean("over"));
   }

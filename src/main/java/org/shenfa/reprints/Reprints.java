@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
+import org.shenfa.database.Moments;
 import org.shenfa.organization.Person;
 import org.shenfa.outbound.Fetched;
 import org.shenfa.outbound.Outbound;
@@ -172,7 +172,7 @@ public class Reprints {
                 row.getString("link"),
                 row.getString("reason"),
                 row.getString("by"),
-                row.getObject("at", OffsetDateTime.class).toInstant()))
+                Moments.of(row, "at")))
         .optional();
   }
 
@@ -200,6 +200,6 @@ public class Reprints {
         row.getString("body_text"),
         row.getString("digest"),
         row.getBoolean("first"),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+        Moments.of(row, "at"));
   }
 }

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
+import org.shenfa.database.Moments;
 import org.shenfa.organization.Person;
 import org.shenfa.outbound.Fetched;
 import org.shenfa.outbound.Outbound;
@@ -164,6 +164,6 @@ public class Sightings {
         row.getObject("seen_on", LocalDate.class),
         Sighting.Outcome.valueOf(row.getString("outcome")),
         row.getString("detail"),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+        Moments.of(row, "at"));
   }
 }

@@ -3,14 +3,13 @@ package org.shenfa.review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Digest;
+import org.shenfa.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -125,19 +124,15 @@ class Annotations {
             row.getString("quote"),
             row.getInt("place"),
             row.getString("words"),
-            instant(row, "at"),
+            Moments.of(row, "at"),
             struck.isEmpty()
                 ? null
                 : new Annotation.Strike(
-                    row.getString("struck_by"), struck.get(), instant(row, "struck_at")),
+                    row.getString("struck_by"), struck.get(), Moments.of(row, "struck_at")),
             resolved.isEmpty()
                 ? null
-                : new Annotation.Resolution(resolved.get(), instant(row, "resolved_at")),
+                : new Annotation.Resolution(resolved.get(), Moments.of(row, "resolved_at")),
             List.of()),
         row.getObject("parent_id", Long.class));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -5,7 +5,6 @@ import static org.shenfa.regulation.Clause.MEASURES_3_2;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Digest;
 import org.shenfa.content.Drafting;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -147,7 +147,7 @@ class Cases {
         CaseState.valueOf(row.getString("state")),
         opinions.of(row.getLong("id")),
         row.getLong("opened_by"),
-        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "opened_at"),
         row.getString("emergency_reason"),
         paper(row));
   }

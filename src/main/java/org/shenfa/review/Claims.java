@@ -1,8 +1,8 @@
 package org.shenfa.review;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.shenfa.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,7 +47,7 @@ class Claims {
                 Look.valueOf(row.getString("look")),
                 row.getLong("person_id"),
                 row.getString("name"),
-                row.getObject("at", OffsetDateTime.class).toInstant()))
+                Moments.of(row, "at")))
         .list();
   }
 }

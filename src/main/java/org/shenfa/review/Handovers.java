@@ -1,7 +1,7 @@
 package org.shenfa.review;
 
-import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.shenfa.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,7 +36,7 @@ class Handovers {
                 row.getString("from_name"),
                 row.getLong("to_id"),
                 row.getString("to_name"),
-                row.getObject("at", OffsetDateTime.class).toInstant()))
+                Moments.of(row, "at")))
         .optional();
   }
 }

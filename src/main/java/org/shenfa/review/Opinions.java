@@ -3,7 +3,6 @@ package org.shenfa.review;
 import static org.shenfa.regulation.Clause.MEASURES_15_1;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.shenfa.content.Digest;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,10 +43,7 @@ class Opinions {
             """)
         .param(caseId)
         .query((row, n) ->
-            new Opening(
-                row.getLong("person_id"),
-                row.getString("digest"),
-                row.getObject("at", OffsetDateTime.class).toInstant()))
+            new Opening(row.getLong("person_id"), row.getString("digest"), Moments.of(row, "at")))
         .list();
   }
 
@@ -125,7 +122,7 @@ class Opinions {
                 JSON.readValue(row.getString("answers"), ANSWERS),
                 Arrays.asList((String[]) row.getArray("ticked").getArray()),
                 row.getString("reason"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Moments.of(row, "at"),
                 row.getBoolean("revoked")))
         .list();
   }

@@ -1,11 +1,11 @@
 package org.shenfa.review;
 
 import java.sql.Types;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -53,7 +53,7 @@ class SignedManuscripts {
                 row.getString("name"),
                 row.getString("none_because"),
                 row.getString("kept_by"),
-                row.getObject("at", OffsetDateTime.class).toInstant()))
+                Moments.of(row, "at")))
         .optional();
   }
 

@@ -4,11 +4,11 @@ import static org.shenfa.regulation.Clause.MEASURES_20_2;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Enforces;
@@ -144,7 +144,7 @@ public class Decisions {
         row.getString("reason"),
         row.getLong("person_id"),
         row.getString("name"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "at"),
         upheld,
         row.getString("answer"));
   }

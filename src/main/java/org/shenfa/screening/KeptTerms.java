@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.database.Moments;
 import org.shenfa.organization.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -141,7 +141,7 @@ final class KeptTerms {
             row.getObject("valid_from", LocalDate.class),
             row.getObject("valid_to", LocalDate.class)),
         row.getString("by_name"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "at"),
         row.getString("ended"),
         row.getString("ended_by_name"));
   }

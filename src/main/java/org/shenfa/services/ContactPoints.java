@@ -3,7 +3,6 @@ package org.shenfa.services;
 import static org.shenfa.regulation.Clause.MEASURES_14_1;
 import static org.shenfa.regulation.Clause.MEASURES_3_2;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.content.Drafting;
+import org.shenfa.database.Moments;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
@@ -131,7 +131,7 @@ public class ContactPoints {
                       row.getString("value"),
                       row.getString("reason"),
                       row.getString("name"),
-                      row.getObject("at", OffsetDateTime.class).toInstant()));
+                      Moments.of(row, "at")));
         });
     return db.sql(
             """

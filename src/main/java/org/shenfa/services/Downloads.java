@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.database.Moments;
 import org.shenfa.publication.SiteChanged;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.site.PublicAddress;
@@ -149,10 +149,7 @@ public class Downloads {
         .query(row -> {
           all.put(
               row.getString("digest"),
-              new Check(
-                  row.getBoolean("ok"),
-                  row.getString("detail"),
-                  row.getObject("at", OffsetDateTime.class).toInstant()));
+              new Check(row.getBoolean("ok"), row.getString("detail"), Moments.of(row, "at")));
         });
     return all;
   }
@@ -239,7 +236,7 @@ public class Downloads {
         row.getString("digest"),
         row.getLong("size"),
         row.getString("type"),
-        row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+        Moments.of(row, "valid_from"),
         row.getInt("version"),
         row.getString("current_digest"));
   }

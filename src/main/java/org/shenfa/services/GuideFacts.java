@@ -1,7 +1,6 @@
 package org.shenfa.services;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shenfa.content.GuideElement;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.Validity;
+import org.shenfa.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,7 +57,6 @@ class GuideFacts {
         .param("unit", unit)
         .query((row, n) -> {
           var live = row.getBytes("live");
-          var released = row.getObject("released_at", OffsetDateTime.class);
           return new Row(
               row.getLong("item_id"),
               row.getString("number"),
@@ -69,7 +68,7 @@ class GuideFacts {
               Manifest.of(row.getBytes("newest")),
               live == null ? null : Manifest.of(live),
               row.getString("path"),
-              released == null ? null : released.toInstant());
+              Moments.orNull(row, "released_at"));
         })
         .list();
   }
@@ -129,9 +128,7 @@ class GuideFacts {
     db.sql("select item_id, element, max(at) as at from guide_confirmation group by 1, 2")
         .query(row -> {
           all.computeIfAbsent(row.getLong("item_id"), k -> new EnumMap<>(GuideElement.class))
-              .put(
-                  GuideElement.valueOf(row.getString("element")),
-                  row.getObject("at", OffsetDateTime.class).toInstant());
+              .put(GuideElement.valueOf(row.getString("element")), Moments.of(row, "at"));
         });
     return all;
   }
@@ -164,7 +161,7 @@ class GuideFacts {
                   row.getString("title"),
                   validity == null ? null : Validity.valueOf(validity),
                   row.getBoolean("gone"),
-                  row.getObject("at", OffsetDateTime.class).toInstant()));
+                  Moments.of(row, "at")));
         });
     return all;
   }

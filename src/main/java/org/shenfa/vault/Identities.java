@@ -5,9 +5,9 @@ import static org.shenfa.regulation.Clause.HOUSE;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,9 +79,7 @@ class Identities {
             .param(id)
             .query((row, n) ->
                 new Views.View(
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getLong("person_id"),
-                    row.getString("reason")))
+                    Moments.of(row, "at"), row.getLong("person_id"), row.getString("reason")))
             .list();
     var notices =
         db.sql("select count(*) from identity_notice where identity_id = ?")
@@ -102,8 +100,8 @@ class Identities {
             new ErasureCertificate(
                 row.getLong("id"),
                 ErasureRule.valueOf(row.getString("rule")),
-                row.getObject("kept_at", OffsetDateTime.class).toInstant(),
-                row.getObject("at", OffsetDateTime.class).toInstant()))
+                Moments.of(row, "kept_at"),
+                Moments.of(row, "at")))
         .optional();
   }
 
