@@ -19,8 +19,6 @@ import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.Revision;
-import org.shenfa.deadlines.Deadlines;
-import org.shenfa.deadlines.Rule;
 import org.shenfa.emergency.EmergencyWords;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
@@ -43,7 +41,6 @@ public class Responding {
   public static final String COLUMN = "hygq";
 
   private final ConcernRegister register;
-  private final ConcernCases cases;
   private final ConcernRights rights;
   private final Statements statements;
   private final Columns columns;
@@ -51,13 +48,11 @@ public class Responding {
   private final Submitting submitting;
   private final Organization organization;
   private final Courses courses;
-  private final Deadlines deadlines;
   private final AuditTrail trail;
   private final Clock clock;
 
   Responding(
       ConcernRegister register,
-      ConcernCases cases,
       ConcernRights rights,
       Statements statements,
       Columns columns,
@@ -65,11 +60,9 @@ public class Responding {
       Submitting submitting,
       Organization organization,
       Courses courses,
-      Deadlines deadlines,
       AuditTrail trail,
       Clock clock) {
     this.register = register;
-    this.cases = cases;
     this.rights = rights;
     this.statements = statements;
     this.columns = columns;
@@ -77,7 +70,6 @@ public class Responding {
     this.submitting = submitting;
     this.organization = organization;
     this.courses = courses;
-    this.deadlines = deadlines;
     this.trail = trail;
     this.clock = clock;
   }
@@ -181,34 +173,6 @@ public class Responding {
     return newest(concern).flatMap(r -> statements.approved(concern.id(), r.digest()));
   }
 
-  /** Notes that the press conference was held; its term is met at that time. */
-  @Enforces(MEASURES_13_1)
-  @Transactional
-  public void held(Person by, long id, LocalDateTime at, String place) {
-    var concern = register.seen(by, id);
-    var when = at.atZone(Shenfa.ZONE).toInstant();
-    new Violations.Gathering()
-        .refuseIf(!concern.is(Level.A), MEASURES_13_1, null, "只有 A 级关切要举行新闻发布会。")
-        .refuseIf(cases.press(id).isPresent(), MEASURES_13_1, null, "新闻发布会已经登记过。")
-        .refuseIf(
-            when.isAfter(clock.instant()) || when.isBefore(concern.since()),
-            MEASURES_13_1,
-            "heldAt",
-            "举行时间须在事件发生或者发现以后、现在以前。")
-        .refuseIf(
-            place.strip().length() < 4 || place.strip().length() > 200,
-            MEASURES_13_1,
-            "place",
-            "请写明地点和发布人（4 到 200 字）。")
-        .throwIfAny();
-    cases.hold(id, when, place.strip(), by.id());
-    deadlines.meet(Rule.CONCERN_PRESS, Concerns.PROCEDURE, id, when);
-    trail.append(
-        Concerns.entry("concern.press_held", by, concern)
-            .with("at", at.toString())
-            .with("place", place.strip()));
-  }
-
   /**
    * What the light page of an emergency could say of a concern; two people read it before it
    * stands.
@@ -237,10 +201,6 @@ public class Responding {
         .map(r -> Jsoup.parseBodyFragment(r.manifest().body()).select("p").eachText())
         .flatMap(all -> all.stream().findFirst())
         .orElse("");
-  }
-
-  public Optional<Press> press(Concern concern) {
-    return cases.press(concern.id());
   }
 
   /** Every statement of a concern, the first first. */

@@ -57,6 +57,7 @@ class ConcernsModuleTests {
   @Autowired ConcernRegister register;
   @Autowired Unanswered unanswered;
   @Autowired Responding responding;
+  @Autowired PressConferences conferences;
   @Autowired ConcernWatch watch;
   @Autowired Deadlines deadlines;
   @Autowired Notices notices;
@@ -228,9 +229,9 @@ class ConcernsModuleTests {
     watch.sweep(Instant.now());
     assertThat(concern(id).state()).isEqualTo(RESPONDED);
     assertThat(clock(id, Rule.CONCERN_AUTHORITATIVE).met()).isPresent();
-    assertThatThrownBy(() -> responding.held(office.clerk, id, now().plusHours(1), "新闻发布厅"))
+    assertThatThrownBy(() -> conferences.held(office.clerk, id, now().plusHours(1), "新闻发布厅"))
         .hasMessageContaining("举行时间");
-    responding.held(office.clerk, id, now(), "新闻发布厅，危化处长发布");
+    conferences.held(office.clerk, id, now(), "新闻发布厅，危化处长发布");
     assertThat(clock(id, Rule.CONCERN_PRESS).met()).isPresent();
   }
 

@@ -170,10 +170,7 @@ class BadInputStory {
     enter(office.editorTwo.name(), office.editorTwo);
     enter(office.principal.name(), office.principal);
     for (var role : AdminRole.values()) {
-      var person =
-          office.appointments.enrol(null, Integer.toString(900001 + role.ordinal()), role.label());
-      accounts.makeAdministrator(person, role);
-      accounts.openDemo(List.of(person), PASSWORD);
+      var person = office.administrator(accounts, role, 900001 + role.ordinal());
       enter(role.label(), person);
     }
     var half = new DeskBrowser(port, "10.9.9.1");

@@ -222,10 +222,7 @@ class ObjectAccessStory {
     var staff = new ArrayList<>(office.organization.people());
     accounts.openDemo(staff, Office.PASSWORD);
     for (var role : AdminRole.values()) {
-      var person =
-          office.appointments.enrol(null, Integer.toString(910001 + role.ordinal()), role.label());
-      accounts.makeAdministrator(person, role);
-      accounts.openDemo(List.of(person), Office.PASSWORD);
+      var person = office.administrator(accounts, role, 910001 + role.ordinal());
       staff.add(person);
     }
     staff.forEach(p -> people.put(p.name(), entered(p)));

@@ -94,10 +94,7 @@ class ScriptStory {
     }
     office.released(ItemKind.ORDINARY_NEWS, "已经发布的动态");
     for (var role : AdminRole.values()) {
-      var person =
-          office.appointments.enrol(null, Integer.toString(900001 + role.ordinal()), role.label());
-      accounts.makeAdministrator(person, role);
-      accounts.openDemo(List.of(person), PASSWORD);
+      var person = office.administrator(accounts, role, 900001 + role.ordinal());
       enter(person);
     }
     for (var person :

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.access.Accounts;
+import org.shenfa.access.AdminRole;
 import org.shenfa.access.Appearance;
 import org.shenfa.access.Due;
 import org.shenfa.access.SignedIn;
@@ -190,6 +192,14 @@ public class Office {
   public Person hired(String name, Unit unit, PostKind kind) {
     var person = appointments.enrol(null, "%06d".formatted(100001 + people++), name);
     appointments.appoint(null, person.id(), unit.id(), kind, LocalDate.of(2020, 1, 1));
+    return person;
+  }
+
+  /** One of the three administrators, with a demo account; they hold no post. */
+  public Person administrator(Accounts accounts, AdminRole role, int staffNo) {
+    var person = appointments.enrol(null, Integer.toString(staffNo), role.label());
+    accounts.makeAdministrator(person, role);
+    accounts.openDemo(List.of(person), PASSWORD);
     return person;
   }
 

@@ -16,6 +16,7 @@ import org.shenfa.concerns.ConcernRights;
 import org.shenfa.concerns.FactSheet;
 import org.shenfa.concerns.Level;
 import org.shenfa.concerns.Part;
+import org.shenfa.concerns.PressConferences;
 import org.shenfa.concerns.Responding;
 import org.shenfa.concerns.StatementKind;
 import org.shenfa.content.Digest;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RespondingPages {
   private final ConcernRegister register;
   private final Responding responding;
+  private final PressConferences conferences;
   private final ConcernRights rights;
   private final Emergencies emergencies;
   private final Organization organization;
@@ -45,12 +47,14 @@ class RespondingPages {
   RespondingPages(
       ConcernRegister register,
       Responding responding,
+      PressConferences conferences,
       ConcernRights rights,
       Emergencies emergencies,
       Organization organization,
       Clock clock) {
     this.register = register;
     this.responding = responding;
+    this.conferences = conferences;
     this.rights = rights;
     this.emergencies = emergencies;
     this.organization = organization;
@@ -70,7 +74,7 @@ class RespondingPages {
     model.addAttribute("proposals", register.proposals(concern));
     model.addAttribute("letters", register.letters(concern));
     model.addAttribute("emergency", emergencies.standing().isPresent());
-    responding.press(concern).ifPresent(p -> model.addAttribute("press", p));
+    conferences.of(concern).ifPresent(p -> model.addAttribute("press", p));
     if (concern.is(Level.A)) {
       responding.newest(concern).ifPresent(r -> model.addAttribute("newest", r));
       responding.approvedBy(concern).ifPresent(n -> model.addAttribute("approvedBy", n));
@@ -172,7 +176,7 @@ class RespondingPages {
     if (at == null) {
       throw new Violations(MEASURES_13_1, "请填写举行时间。");
     }
-    responding.held(me.person(), id, at, place);
+    conferences.held(me.person(), id, at, place);
     return "redirect:/desk/concerns/" + id;
   }
 }
