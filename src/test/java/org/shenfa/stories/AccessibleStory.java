@@ -169,6 +169,7 @@ class AccessibleStory {
             "/desk/review/#",
             "/desk/columns",
             "/desk/sources",
+            "/desk/workdays",
             "/desk/organization",
             "/desk/deadlines",
             "/desk/rules",

@@ -220,6 +220,8 @@ class BadInputStory {
             "/desk/columns",
             "/desk/sources",
             "/desk/sources/end",
+            "/desk/workdays/day",
+            "/desk/workdays/read",
             "/desk/accounts",
             "/desk/accounts/disable",
             "/desk/account/password",
