@@ -13,6 +13,7 @@ import org.shenfa.vault.Identity;
  * 来信表单: what a writer typed. Prints itself without a word of it.
  *
  * @param mayPublish whether letter and answer may be made public, names and numbers hidden
+ * @param told whether its writer is told of news by mail
  */
 public record LetterForm(
     LetterKind kind,
@@ -20,7 +21,19 @@ public record LetterForm(
     String body,
     String place,
     Identity identity,
-    boolean mayPublish) {
+    boolean mayPublish,
+    boolean told) {
+  /** A letter whose writer looks it up and is sent no mail. */
+  public LetterForm(
+      LetterKind kind,
+      String title,
+      String body,
+      String place,
+      Identity identity,
+      boolean mayPublish) {
+    this(kind, title, body, place, identity, mayPublish, false);
+  }
+
   /**
    * 附件: as it came.
    *
@@ -75,6 +88,11 @@ public record LetterForm(
             MEASURES_12_1,
             "mail",
             "邮箱请写完整，例如 name@163.com；也可以不填。")
+        .refuseIf(
+            told && identity.mail().isEmpty(),
+            MEASURES_12_1,
+            "mail",
+            "要用邮件告知进展，请填写邮箱；不要的话，请取消勾选。")
         .throwIfAny();
   }
 

@@ -42,6 +42,8 @@ public class LetterStatus {
    * @param views why somebody looked at the writer's contact
    * @param promised the day of the promised answer, null where there is none
    * @param page address of the public page, null where there is none
+   * @param mails whether news are mailed
+   * @param notices how often the contact was used for a notice without anybody looking
    */
   public record Shown(
       String number,
@@ -57,7 +59,17 @@ public class LetterStatus {
       List<String> views,
       List<Words> texts,
       List<Line> lines,
-      @Nullable String page) {}
+      @Nullable String page,
+      Mails mails,
+      int notices,
+      List<LetterFile> files) {}
+
+  /** 邮件告知: whether the writer asked for it, and has had enough. */
+  public enum Mails {
+    NONE,
+    ON,
+    STOPPED
+  }
 
   /** 一段文字: of the letter or of the answer. */
   public record Words(LetterText.Kind kind, String title, String body, Instant at) {}
@@ -143,6 +155,14 @@ public class LetterStatus {
         .refuseIf(
             what.equals("RATE") && rating == null, MEASURES_12_1, "solved", "请选择问题是否解决，并给态度和速度打分。")
         .throwIfAny();
+    if (what.equals("STOP_MAILS")) {
+      return visitor
+          .sql("select stop_letter_mails(?, ?)")
+          .params(number.strip(), QueryCode.digest(code))
+          .query(String.class)
+          .optional()
+          .isPresent();
+    }
     return Refusals.asSentences(
         MEASURES_12_1,
         () ->
@@ -183,6 +203,16 @@ public class LetterStatus {
     of.get("acts").forEach(a -> acts.add(a.asString()));
     var views = new ArrayList<String>();
     of.get("views").forEach(v -> views.add(v.asString()));
+    var files = new ArrayList<LetterFile>();
+    for (var f : of.get("files")) {
+      files.add(
+          new LetterFile(
+              f.get("n").asInt(),
+              f.get("type").asString(),
+              f.get("size").asInt(),
+              List.of(),
+              f.get("gone").asBoolean()));
+    }
     return new Shown(
         of.get("number").asString(),
         LetterKind.valueOf(of.get("kind").asString()),
@@ -199,7 +229,10 @@ public class LetterStatus {
         views,
         texts,
         lines,
-        of.get("page").isNull() ? null : of.get("page").asString());
+        of.get("page").isNull() ? null : of.get("page").asString(),
+        Mails.valueOf(of.get("mail").asString()),
+        of.get("notices").asInt(),
+        files);
   }
 
   private static Instant at(JsonNode text) {

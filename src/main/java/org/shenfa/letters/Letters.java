@@ -118,6 +118,11 @@ class Letters {
         false);
   }
 
+  /** Its writer asked to be told of news by mail. */
+  void tellByMail(long letter) {
+    db.sql("insert into letter_mail_wish (letter_id) values (?)").param(letter).update();
+  }
+
   long write(
       long letter,
       LetterText.Kind kind,

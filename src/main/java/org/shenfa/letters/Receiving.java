@@ -86,9 +86,9 @@ public class Receiving {
                 visitor
                     .sql(
                         """
-                        select submit_letter_with(:command, :code, :kind, :title, :body, :place, :publish, :consent,
+                        select submit_letter_told(:command, :code, :kind, :title, :body, :place, :publish, :consent,
                           :sealed, :wrapped, :nonce, :fingerprint, :suspicions,
-                          :types, :files, :notes)
+                          :types, :files, :notes, :told)
                         """)
                     .param("command", sent.formDigest())
                     .param("code", QueryCode.digest(sent.code()))
@@ -110,6 +110,7 @@ public class Receiving {
                         files.stream()
                             .map(f -> String.join("\n", f.notes()))
                             .toArray(String[]::new))
+                    .param("told", form.told())
                     .query(String.class)
                     .single());
     return new Receipt(number, sent.code());
@@ -136,6 +137,9 @@ public class Receiving {
     var sent = QueryCode.fresh();
     var identity = form.identity().empty() ? null : vault.keep(form.identity(), by);
     var letter = letters.add(by, channel, form, sent, identity, received);
+    if (form.told()) {
+      letters.tellByMail(letter.id());
+    }
     courses.take(
         LetterEvent.PROCEDURE,
         letter.id(),

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** 发信: plain text under one list name; closed until a server and a sender are set. */
 @Component
-class PostOffice {
+public class PostOffice {
   private final Optional<JavaMailSender> sender;
   private final String host;
   private final String from;
@@ -25,7 +25,8 @@ class PostOffice {
     this.desk = desk.replaceFirst("/+$", "");
   }
 
-  boolean open() {
+  /** Whether a server and a sender are set, so that mail may be promised. */
+  public boolean open() {
     return sender.isPresent() && !host.isBlank() && !from.isBlank();
   }
 
@@ -34,7 +35,12 @@ class PostOffice {
     return desk + path;
   }
 
-  void send(String to, String subject, String text) {
+  /**
+   * Hands one mail to the server.
+   *
+   * @throws org.springframework.mail.MailException when it did not take it
+   */
+  public void send(String to, String subject, String text) {
     var mail = sender.orElseThrow();
     mail.send(message -> {
       var letter = new MimeMessageHelper(message, "UTF-8");

@@ -55,6 +55,7 @@ import org.shenfa.letters.LetterClocks;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.LetterPublication;
 import org.shenfa.letters.Triage;
+import org.shenfa.letters.WriterMail;
 import org.shenfa.letters.Triage.Judgment;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
@@ -127,6 +128,7 @@ class SeededPrivacyModuleTests {
   @Autowired Reminding reminding;
   @Autowired MailChoices choices;
   @Autowired NoticeMail mail;
+  @Autowired WriterMail writerMail;
   @Autowired JdbcClient db;
   @Autowired RequestMappingHandlerMapping routes;
   @LocalServerPort int port;
@@ -220,6 +222,8 @@ class SeededPrivacyModuleTests {
             "mail",
             Secrets.MAIL,
             "publish",
+            "yes",
+            "told",
             "yes"));
     return receipt(
         multipart(
@@ -359,6 +363,7 @@ class SeededPrivacyModuleTests {
     var later = Instant.now().plus(40, ChronoUnit.MINUTES);
     reminding.sweep(later);
     mail.send(later);
+    writerMail.send(later);
   }
 
   private HttpResponse<String> get(String path) throws Exception {
@@ -433,8 +438,15 @@ class SeededPrivacyModuleTests {
       crawl.text("GET " + missing, get(missing).body());
     }
     for (var message : POST.getReceivedMessages()) {
+      var own = message.getSubject().startsWith("来信");
+      // A mail to a writer has the address of its recipient, and nowhere else.
+      assertThat(message.getAllRecipients()[0].toString().equals(Secrets.MAIL)).isEqualTo(own);
+      var head = GreenMailUtil.getHeaders(message);
       crawl.text(
-          "mail", GreenMailUtil.getHeaders(message) + message.getSubject() + message.getContent());
+          "mail",
+          (own ? head.replaceFirst("(?m)^To: .*$", "") : head)
+              + message.getSubject()
+              + message.getContent());
     }
     exports(crawl);
     log.list.forEach(e -> crawl.text("log", e.getFormattedMessage() + e.getThrowableProxy()));
@@ -476,6 +488,10 @@ class SeededPrivacyModuleTests {
     assertThat(crawl.read()).as("read enough to mean something").isGreaterThan(300);
     assertThat(get(page).body()).contains("［已隐去姓名］", "［已隐去电话］", "［已隐去证件号］");
     assertThat(POST.getReceivedMessages()).hasSizeGreaterThan(1);
+    assertThat(POST.getReceivedMessages())
+        .filteredOn(m -> GreenMailUtil.getHeaders(m).contains("To: " + Secrets.MAIL))
+        .as("both writers were told")
+        .hasSize(2);
     for (var secret : Secrets.ALL) {
       assertThat(Jsoup.parse(get("/_/search?q=" + encoded(secret)).body()).text())
           .as("search for " + secret)
@@ -574,6 +590,7 @@ class SeededPrivacyModuleTests {
             "letter_file",
             "letter_rating",
             "letter_consent_withdrawn",
+            "letter_mail_stop",
             "remark_receipt",
             "remark",
             "disclosure_request",

@@ -23,6 +23,7 @@ import org.shenfa.letters.Receiving;
 import org.shenfa.letters.Redirection;
 import org.shenfa.letters.Refusal;
 import org.shenfa.letters.Triage;
+import org.shenfa.letters.WriterMail;
 import org.shenfa.letters.Triage.Judgment;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Violations;
@@ -53,6 +54,7 @@ class LetterDesk {
   private final LetterPublication publication;
   private final LetterFiles files;
   private final Vault vault;
+  private final WriterMail mail;
   private final Clock clock;
 
   LetterDesk(
@@ -63,6 +65,7 @@ class LetterDesk {
       LetterPublication publication,
       LetterFiles files,
       Vault vault,
+      WriterMail mail,
       Clock clock) {
     this.dossier = dossier;
     this.triage = triage;
@@ -71,6 +74,7 @@ class LetterDesk {
     this.publication = publication;
     this.files = files;
     this.vault = vault;
+    this.mail = mail;
     this.clock = clock;
   }
 
@@ -94,6 +98,7 @@ class LetterDesk {
   @MayEnter(Role.PUBLICITY)
   String blank(Model model) {
     model.addAttribute("kinds", List.of(LetterKind.values()));
+    model.addAttribute("mail", mail.possible());
     model.addAttribute(
         "now", LocalDateTime.ofInstant(clock.instant(), Shenfa.ZONE).withSecond(0).withNano(0));
     return "letters/enter";
@@ -110,6 +115,7 @@ class LetterDesk {
       @Nullable String phone,
       @Nullable String mail,
       @Nullable String publish,
+      @Nullable String told,
       @Nullable LocalDateTime received) {}
 
   @PostMapping("/desk/letters/new")
@@ -129,7 +135,8 @@ class LetterDesk {
                 or(entered.body()),
                 or(entered.place()),
                 new Identity(or(entered.name()), or(entered.phone()), or(entered.mail()), "", ""),
-                entered.publish() != null),
+                entered.publish() != null,
+                mail.possible() && entered.told() != null),
             received.atZone(Shenfa.ZONE).toInstant(),
             clock.instant());
     model.addAttribute("receipt", receipt);
