@@ -51,11 +51,16 @@ record Facts(
         .toList();
   }
 
-  /** A letter and what happened to it until the figures are made. */
+  /**
+   * A letter and what happened to it until the figures are made.
+   *
+   * @param topic what it was taken to be about, as that is called
+   */
   record Letter(
       long id,
       LetterKind kind,
       Channel channel,
+      String topic,
       Instant received,
       boolean mayPublish,
       List<Step> steps) {

@@ -81,6 +81,11 @@ final class LetterCounting {
         Arrays.stream(Channel.values()).map(Channel::label).toList(),
         letters,
         l -> l.channel().label());
+    parts(
+        "主题",
+        letters.stream().map(Letter::topic).distinct().sorted().toList(),
+        letters,
+        Letter::topic);
   }
 
   /** Complaints and reports are one: how many reports there were is told nowhere. */

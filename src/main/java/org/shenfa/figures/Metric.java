@@ -2,7 +2,7 @@ package org.shenfa.figures;
 
 /** 指标: what is counted for a month, and how; the definition is published with the figure. */
 public enum Metric {
-  RECEIVED("收件数", "当月登记的来信，一封不少，滥用的也先登记；认定为滥用的另列。投诉、举报合为一项。", true),
+  RECEIVED("收件数", "当月登记的来信，一封不少，滥用的也先登记；认定为滥用的另列。投诉、举报合为一项。主题由受理员定。", true),
   ON_TIME("按期答复率", "当月到期的来信中，承办单位在收到后四个工作日内提出答复意见、经负责人审核并转网站的。分母是当月到期的，与当月收到多少无关。", true),
   WAIT("公众等待", "当月答复的来信，从来信到网站第一次答复共经过的工作日；退回、改派的时间都算在内。", true),
   RETURNS("退回", "当月承办单位以不属于本单位职责退回的次数，占当月转给它的次数；同一封信第二次退回、由新闻宣传处指定承办的另列。", true),

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Repository;
 class MonthFacts {
   private static final String LETTERS =
       """
-      select n.id, n.kind, n.channel, n.received_at,
+      select n.id, n.kind, n.channel, n.received_at, coalesce(t.name, '还没有定主题') as topic,
         n.may_publish and not exists (select from letter_consent_withdrawn w where w.letter_id = n.id) as may_publish
-      from letter_now n
+      from letter_now n left join letter_topic t on t.code = n.topic
       where n.received_at < :until and (n.received_at >= :from or exists (select from course c
         where c.procedure = 'letter' and c.case_id = n.id and c.at >= :from and c.at < :until))
       order by n.id
@@ -115,6 +115,7 @@ class MonthFacts {
                     row.getLong("id"),
                     LetterKind.valueOf(row.getString("kind")),
                     Channel.valueOf(row.getString("channel")),
+                    row.getString("topic"),
                     Moments.of(row, "received_at"),
                     row.getBoolean("may_publish"),
                     List.of()))
@@ -138,6 +139,7 @@ class MonthFacts {
                 l.id(),
                 l.kind(),
                 l.channel(),
+                l.topic(),
                 l.received(),
                 l.mayPublish(),
                 steps.getOrDefault(l.id(), List.of())))

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param sealed whether it was handed over to the petition desk, which alone reads it
  * @param due the first late moment of what is to be done next, null where nothing runs
  * @param late whether something of it was late, even if it was done since
+ * @param topic code of what a person took it to be about, empty while nobody did
+ * @param topicName what that is called now
  */
 public record Letter(
     long id,
@@ -38,7 +40,9 @@ public record Letter(
     int steps,
     boolean sealed,
     @Nullable Instant due,
-    boolean late) {
+    boolean late,
+    String topic,
+    String topicName) {
   public Letter {
     suspicions = List.copyOf(suspicions);
     helpers = List.copyOf(helpers);

@@ -29,7 +29,7 @@ public class LetterFiles {
   /** What is attached to a letter that the caller has been shown. */
   public List<LetterFile> of(long letter) {
     return db.sql(
-            "select n, media_type, size, notes, masked_at is not null as gone from letter_file where letter_id = ? order by n")
+            "select n, media_type, size, notes, text_id is not null as added, masked_at is not null as gone from letter_file where letter_id = ? order by n")
         .param(letter)
         .query((row, n) ->
             new LetterFile(
@@ -37,6 +37,7 @@ public class LetterFiles {
                 row.getString("media_type"),
                 row.getInt("size"),
                 row.getString("notes").lines().toList(),
+                row.getBoolean("added"),
                 row.getBoolean("gone")))
         .list();
   }

@@ -89,10 +89,7 @@ public record LetterForm(
             "mail",
             "邮箱请写完整，例如 name@163.com；也可以不填。")
         .refuseIf(
-            told && identity.mail().isEmpty(),
-            MEASURES_12_1,
-            "mail",
-            "要用邮件告知进展，请填写邮箱；不要的话，请取消勾选。")
+            told && identity.mail().isEmpty(), MEASURES_12_1, "mail", "要用邮件告知进展，请填写邮箱；不要的话，请取消勾选。")
         .throwIfAny();
   }
 

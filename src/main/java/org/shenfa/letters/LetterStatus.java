@@ -28,11 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class LetterStatus {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String WORDS = "请写明内容，4 至 5000 字。";
 
   private final JdbcClient visitor;
+  private final Attaching attaching;
 
-  LetterStatus(@Qualifier("visitor") JdbcClient visitorJdbcClient) {
+  LetterStatus(@Qualifier("visitor") JdbcClient visitorJdbcClient, Attaching attaching) {
     this.visitor = visitorJdbcClient;
+    this.attaching = attaching;
   }
 
   /**
@@ -145,13 +148,11 @@ public class LetterStatus {
   public boolean act(
       String number, String code, String what, String words, @Nullable Rating rating) {
     var said = words.strip();
+    if (what.equals("SUPPLEMENT")) {
+      return supplement(number, code, said, List.of());
+    }
     new Violations.Gathering()
-        .refuseIf(
-            (what.equals("SUPPLEMENT") || what.equals("ASK_AGAIN"))
-                && (said.length() < 4 || said.length() > 5000),
-            MEASURES_12_1,
-            "words",
-            "请写明内容，4 至 5000 字。")
+        .refuseIf(what.equals("ASK_AGAIN") && outside(said), MEASURES_12_1, "words", WORDS)
         .refuseIf(
             what.equals("RATE") && rating == null, MEASURES_12_1, "solved", "请选择问题是否解决，并给态度和速度打分。")
         .throwIfAny();
@@ -175,6 +176,41 @@ public class LetterStatus {
                 .param("solved", rating == null ? null : rating.solved(), Types.BOOLEAN)
                 .param("attitude", rating == null ? null : rating.attitude(), Types.INTEGER)
                 .param("speed", rating == null ? null : rating.speed(), Types.INTEGER)
+                .query(String.class)
+                .optional()
+                .isPresent());
+  }
+
+  private static boolean outside(String words) {
+    return words.length() < 4 || words.length() > 5000;
+  }
+
+  /**
+   * Adds to a letter, at most three files at a time and nine in all, cleaned like those of the
+   * letter; nothing is cleaned for somebody who does not know the code.
+   *
+   * @return false when number and code do not belong together
+   * @throws Violations when it cannot be done now
+   */
+  public boolean supplement(
+      String number, String code, String words, List<LetterForm.Upload> uploads) {
+    var said = words.strip();
+    new Violations.Gathering().refuseIf(outside(said), MEASURES_12_1, "words", WORDS).throwIfAny();
+    if (!uploads.isEmpty() && of(number, code).isEmpty()) {
+      return false;
+    }
+    var files = CleanedFiles.of(attaching.take(uploads));
+    return Refusals.asSentences(
+        MEASURES_12_1,
+        () ->
+            visitor
+                .sql("select letter_supplement(:number, :code, :words, :types, :files, :notes)")
+                .param("number", number.strip())
+                .param("code", QueryCode.digest(code))
+                .param("words", said)
+                .param("types", files.types())
+                .param("files", files.bytes())
+                .param("notes", files.notes())
                 .query(String.class)
                 .optional()
                 .isPresent());
@@ -211,6 +247,7 @@ public class LetterStatus {
               f.get("type").asString(),
               f.get("size").asInt(),
               List.of(),
+              f.get("added").asBoolean(),
               f.get("gone").asBoolean()));
     }
     return new Shown(

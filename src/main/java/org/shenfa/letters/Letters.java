@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
+import org.shenfa.files.CleanFile;
 import org.shenfa.organization.Person;
 import org.shenfa.procedures.QueryCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,7 @@ class Letters {
    */
   private static final String SELECT =
       """
-      select n.*, coalesce(u.short_name, '') as unit_name,
+      select n.*, coalesce(u.short_name, '') as unit_name, coalesce(o.name, '') as topic_name,
         (select t.title from letter_text t where t.letter_id = n.id and t.kind = 'LETTER') as title,
         exists (select from course p where p.procedure = 'letter' and p.case_id = n.id and p.event = 'TO_PETITION') as sealed,
         (select min(d.end_at) from deadline_now d where d.procedure = 'letter' and d.case_id = n.id and d.met_at is null
@@ -34,7 +35,7 @@ class Letters {
           and d.rule in ('LETTER_TRIAGE', 'LETTER_ANSWER', 'LETTER_REPLY')) as late,
         array(select distinct (h.details ->> 'helper')::bigint from course h
           where h.procedure = 'letter' and h.case_id = n.id and h.details ->> 'helper' is not null) as helpers
-      from letter_now n left join unit u on u.id = n.unit_id
+      from letter_now n left join unit u on u.id = n.unit_id left join letter_topic o on o.code = n.topic
       """;
 
   private final JdbcClient db;
@@ -115,7 +116,25 @@ class Letters {
         0,
         false,
         null,
-        false);
+        false,
+        "",
+        "");
+  }
+
+  void attach(long letter, List<CleanFile> files) {
+    for (var n = 0; n < files.size(); n++) {
+      var file = files.get(n);
+      db.sql(
+              "insert into letter_file (letter_id, n, media_type, bytes, size, notes) values (?, ?, ?, ?, ?, left(?, 20000))")
+          .params(
+              letter,
+              n + 1,
+              file.mediaType(),
+              file.bytes(),
+              file.bytes().length,
+              String.join("\n", file.notes()))
+          .update();
+    }
   }
 
   /** Its writer asked to be told of news by mail. */
@@ -253,6 +272,8 @@ class Letters {
         Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant)
             .orElse(null),
-        row.getBoolean("late"));
+        row.getBoolean("late"),
+        row.getString("topic"),
+        row.getString("topic_name"));
   }
 }

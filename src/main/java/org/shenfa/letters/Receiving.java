@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.shenfa.database.Refusals;
-import org.shenfa.files.CleanFile;
 import org.shenfa.organization.Person;
 import org.shenfa.procedures.Actor;
 import org.shenfa.procedures.By;
@@ -77,7 +76,7 @@ public class Receiving {
       Collection<Suspicion> suspicions) {
     form.check();
     var sent = opened.with(form.whole());
-    var files = attaching.take(uploads);
+    var files = CleanedFiles.of(attaching.take(uploads));
     var sealed = form.identity().empty() ? null : vault.seal(form.identity());
     var number =
         Refusals.asSentences(
@@ -103,13 +102,9 @@ public class Receiving {
                     .param("nonce", sealed == null ? null : sealed.nonce(), Types.BINARY)
                     .param("fingerprint", form.fingerprint())
                     .param("suspicions", suspicions.stream().map(Enum::name).toArray(String[]::new))
-                    .param("types", files.stream().map(CleanFile::mediaType).toArray(String[]::new))
-                    .param("files", files.stream().map(CleanFile::bytes).toArray(byte[][]::new))
-                    .param(
-                        "notes",
-                        files.stream()
-                            .map(f -> String.join("\n", f.notes()))
-                            .toArray(String[]::new))
+                    .param("types", files.types())
+                    .param("files", files.bytes())
+                    .param("notes", files.notes())
                     .param("told", form.told())
                     .query(String.class)
                     .single());
@@ -121,9 +116,21 @@ public class Receiving {
    *
    * @param received when it reached the office
    */
-  @Enforces(MEASURES_12_2)
   @Transactional
   public Receipt enter(Person by, Channel channel, LetterForm form, Instant received, Instant now) {
+    return enter(by, channel, form, List.of(), received, now);
+  }
+
+  /** The same, with what was scanned: as many files of the same kinds as a writer may attach. */
+  @Enforces(MEASURES_12_2)
+  @Transactional
+  public Receipt enter(
+      Person by,
+      Channel channel,
+      LetterForm form,
+      List<LetterForm.Upload> scanned,
+      Instant received,
+      Instant now) {
     form.check();
     new Violations.Gathering()
         .refuseIf(channel == Channel.WEB, MEASURES_12_2, "channel", "请选择电话、信函或者来访。")
@@ -134,9 +141,11 @@ public class Receiving {
             null,
             "来信由信件受理员登记。")
         .throwIfAny();
+    var files = attaching.take(scanned);
     var sent = QueryCode.fresh();
     var identity = form.identity().empty() ? null : vault.keep(form.identity(), by);
     var letter = letters.add(by, channel, form, sent, identity, received);
+    letters.attach(letter.id(), files);
     if (form.told()) {
       letters.tellByMail(letter.id());
     }

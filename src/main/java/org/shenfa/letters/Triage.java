@@ -38,6 +38,7 @@ public class Triage {
   private final Courses courses;
   private final Deadlines deadlines;
   private final Organization organization;
+  private final LetterTopics topics;
   private final ApplicationEventPublisher news;
 
   Triage(
@@ -47,6 +48,7 @@ public class Triage {
       Courses courses,
       Deadlines deadlines,
       Organization organization,
+      LetterTopics topics,
       ApplicationEventPublisher news) {
     this.letters = letters;
     this.rights = rights;
@@ -54,6 +56,7 @@ public class Triage {
     this.courses = courses;
     this.deadlines = deadlines;
     this.organization = organization;
+    this.topics = topics;
     this.news = news;
   }
 
@@ -62,9 +65,19 @@ public class Triage {
    *
    * @param investigate whether it has to be investigated; asked of pleas only, null where not asked
    * @param accused the unit the letter is directed against, null where none is
+   * @param topic code of what it is about, empty where that is left open
    */
   public record Judgment(
-      LetterKind kind, @Nullable Boolean investigate, String why, @Nullable Long accused) {}
+      LetterKind kind,
+      @Nullable Boolean investigate,
+      String why,
+      @Nullable Long accused,
+      String topic) {
+    public Judgment(
+        LetterKind kind, @Nullable Boolean investigate, String why, @Nullable Long accused) {
+      this(kind, investigate, why, accused, "");
+    }
+  }
 
   /** Lets a letter that looked like abuse go on. */
   @Transactional
@@ -126,6 +139,7 @@ public class Triage {
             "需要调查处理的求助，按信访规定转办公室。")
         .throwIfAny();
     mustHandle(id, unit, judged.accused(), now);
+    about(me, id, judged, now);
     steps.take(
         me,
         letter,
@@ -151,6 +165,7 @@ public class Triage {
             "kind",
             "转信访的是投诉、举报，或者需要调查处理的求助。")
         .throwIfAny();
+    about(me, id, judged, now);
     steps.take(
         me,
         letter,
@@ -162,6 +177,12 @@ public class Triage {
     deadlines.meet(Rule.LETTER_TRIAGE, NAME, id, now);
     deadlines.drop(Rule.LETTER_PROMISE, NAME, id, "转信访，按信访时限办理", now);
     news.publishEvent(new HandedToPetition(id, now));
+  }
+
+  private void about(Person me, long id, Judgment judged, Instant now) {
+    if (!judged.topic().isEmpty()) {
+      topics.choose(me, id, judged.topic(), now);
+    }
   }
 
   /** Tells the writer that this is another procedure's matter, and which. */

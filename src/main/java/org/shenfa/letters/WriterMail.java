@@ -36,7 +36,9 @@ public class WriterMail {
   /** Each wait is twice the last: the eighth mail leaves about a day after the first. */
   private static final int TRIES = 8;
 
-  /** So many that fail one after another end the round: the server is down, not the address wrong. */
+  /**
+   * So many that fail one after another end the round: the server is down, not the address wrong.
+   */
   private static final int FAILURES = 3;
 
   private final JdbcClient db;
@@ -129,7 +131,9 @@ public class WriterMail {
         .list();
   }
 
-  /** The mail, that it was sent and that the address was used for it are kept together, or nothing. */
+  /**
+   * The mail, that it was sent and that the address was used for it are kept together, or nothing.
+   */
   private boolean told(Untold of, Instant now) {
     try {
       vault.relay(
@@ -154,12 +158,12 @@ public class WriterMail {
 
   private String text(String number, LetterState state) {
     return """
-        来信编号：%s
-        办理情况：%s
+    来信编号：%s
+    办理情况：%s
 
-        详细内容请到 https://%s/_/letters/status 凭编号和查询码查看；这封邮件里没有查询码，也没有来信和答复的内容。
-        不想再收到，请在查询页选“不再发邮件”。本邮件由系统自动发出，请不要回复。
-        """
+    详细内容请到 https://%s/_/letters/status 凭编号和查询码查看；这封邮件里没有查询码，也没有来信和答复的内容。
+    不想再收到，请在查询页选“不再发邮件”。本邮件由系统自动发出，请不要回复。
+    """
         .formatted(number, state.word(), site.domain());
   }
 

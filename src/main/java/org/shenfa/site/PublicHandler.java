@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -37,6 +38,9 @@ class PublicHandler extends Handler.Wrapper {
           READ,
           Pattern.compile("/_/(letters|solicitations|disclosure|privacy)(/[\\w.-]+){0,3}"),
           READ + ", POST");
+
+  /** Forms that take attachments. */
+  private static final Set<String> FILES = Set.of("/_/letters", "/_/letters/act");
 
   /** Bytes of a form; of a letter with three attachments. */
   private static final long FORM = 1 << 20;
@@ -87,7 +91,7 @@ class PublicHandler extends Handler.Wrapper {
   /** Nothing is read of what is larger than a form may be, or does not say how large it is. */
   private static boolean tooLarge(String path, Request request) {
     return request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
-        || request.getLength() > (path.equals("/_/letters") ? LETTER : FORM);
+        || request.getLength() > (FILES.contains(path) ? LETTER : FORM);
   }
 
   private static @Nullable String methods(String path) {

@@ -76,6 +76,11 @@ begin
   return 'DONE';
 end $$;
 
+-- Which piece of writing a file came with; none for the letter itself.
+alter table letter_file add column text_id bigint references letter_text;
+alter table letter_file drop constraint letter_file_n_check;
+alter table letter_file add constraint letter_file_n_check check (n between 1 and 9);
+
 -- What the writer sees, with what is attached and how often a mail was sent without anybody looking.
 alter function letter_status(text, bytea) rename to letter_course_told;
 create function letter_status(number text, code bytea) returns jsonb
@@ -92,7 +97,7 @@ begin
       when exists (select from letter_mail_stop s where s.letter_id = l.id) then 'STOPPED' else 'ON' end,
     'notices', (select count(*) from identity_notice i where i.identity_id = l.identity_id),
     'files', (select coalesce(jsonb_agg(jsonb_build_object('n', f.n, 'type', f.media_type, 'size', f.size,
-      'gone', f.masked_at is not null) order by f.n), '[]') from letter_file f where f.letter_id = l.id));
+      'added', f.text_id is not null, 'gone', f.masked_at is not null) order by f.n), '[]') from letter_file f where f.letter_id = l.id));
 end $$;
 
 revoke all on function letter_course_told(text, bytea), letter_status(text, bytea), stop_letter_mails(text, bytea),

@@ -26,6 +26,7 @@ class CountingTests {
   private static final Instant FROM = at("2026-10-01T00:00");
   private static final Instant UNTIL = at("2026-11-01T00:00");
 
+  private String topic = "其他";
   private final List<Letter> letters = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
   private final List<Rating> ratings = new ArrayList<>();
@@ -40,7 +41,13 @@ class CountingTests {
         .forEach(n ->
             letters.add(
                 new Letter(
-                    letters.size(), kind, channel, at("2026-10-09T10:00"), true, List.of(steps))));
+                    letters.size(),
+                    kind,
+                    channel,
+                    topic,
+                    at("2026-10-09T10:00"),
+                    true,
+                    List.of(steps))));
   }
 
   private static Step step(LetterEvent event, String local, String unit) {
@@ -93,10 +100,26 @@ class CountingTests {
             "类型 建议 21 件",
             "类型 投诉、举报 29 件",
             "渠道 网上 65 件",
-            "渠道 电话 25 件");
+            "渠道 电话 25 件",
+            "主题 其他 90 件");
     assertThat(Month.of(YearMonth.of(2026, 10), cells()).csv())
         .doesNotContain(",4,")
         .contains(",29,");
+  }
+
+  @Test
+  @DisplayName("主题：每格至少 20 件才说，不够的并在一起；全部不够 20 件的一个也不说")
+  void topics() {
+    topic = "矿山";
+    letters(19, LetterKind.CONSULTATION, Channel.WEB);
+    assertThat(told(Metric.RECEIVED)).noneMatch(t -> t.startsWith("主题"));
+    topic = "政务服务";
+    letters(31, LetterKind.CONSULTATION, Channel.WEB);
+    topic = "防汛抗旱";
+    letters(2, LetterKind.CONSULTATION, Channel.WEB);
+    assertThat(told(Metric.RECEIVED))
+        .filteredOn(t -> t.startsWith("主题"))
+        .containsExactly("主题 政务服务 31 件", "主题 矿山、防汛抗旱合计 21 件");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +130,19 @@ class LetterStory {
     intake.selectOption(
         "form:has(input[value=ASSIGN]) select[name=unit]", Long.toString(office.hazmat.id()));
     submit(intake, "ASSIGN");
+
+    phone.navigate(site.address() + "/_/letters/status");
+    phone.fill("#number", number);
+    phone.fill("#code", code);
+    phone.click("main form button");
+    phone.fill("#more-words", "图纸也传一份。");
+    phone.setInputFiles(
+        "#more-files",
+        new FilePayload("李四家的图纸.png", "image/png", phone.locator("h1").screenshot()));
+    phone.click("form:has(input[value=SUPPLEMENT]) button");
+    assertThat(phone.locator("main")).containsText("附件1.png");
+    assertThat(phone.locator("main")).not().containsText("李四家");
+    picture(phone, "supplemented");
 
     var stranger = at(office.stranger, letter);
     assertThat(stranger.locator("main")).not().containsText("双层罐");

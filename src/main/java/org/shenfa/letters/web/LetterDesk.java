@@ -1,5 +1,6 @@
 package org.shenfa.letters.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,8 +24,10 @@ import org.shenfa.letters.Receiving;
 import org.shenfa.letters.Redirection;
 import org.shenfa.letters.Refusal;
 import org.shenfa.letters.Triage;
-import org.shenfa.letters.WriterMail;
 import org.shenfa.letters.Triage.Judgment;
+import org.shenfa.letters.WriterMail;
+import org.shenfa.letters.Letter;
+import org.shenfa.letters.LetterTopics;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Violations;
 import org.shenfa.vault.Identity;
@@ -54,6 +57,7 @@ class LetterDesk {
   private final LetterPublication publication;
   private final LetterFiles files;
   private final Vault vault;
+  private final LetterTopics topics;
   private final WriterMail mail;
   private final Clock clock;
 
@@ -65,6 +69,7 @@ class LetterDesk {
       LetterPublication publication,
       LetterFiles files,
       Vault vault,
+      LetterTopics topics,
       WriterMail mail,
       Clock clock) {
     this.dossier = dossier;
@@ -74,24 +79,35 @@ class LetterDesk {
     this.publication = publication;
     this.files = files;
     this.vault = vault;
+    this.topics = topics;
     this.mail = mail;
     this.clock = clock;
   }
 
   @GetMapping("/desk/letters")
   @MayEnter(Role.STAFF)
-  String list(@AuthenticationPrincipal SignedIn me, Model model) {
+  String list(
+      @AuthenticationPrincipal SignedIn me,
+      @RequestParam(defaultValue = "") String topic,
+      Model model) {
     var now = clock.instant();
-    var waiting = dossier.waiting(me.person(), now);
+    var waiting = about(topic, dossier.waiting(me.person(), now));
     model.addAttribute("waiting", waiting);
     model.addAttribute(
         "others",
-        dossier.seen(me.person(), now).stream()
+        about(topic, dossier.seen(me.person(), now)).stream()
             .filter(l -> waiting.stream().noneMatch(w -> w.id() == l.id()))
             .toList());
+    model.addAttribute("topics", topics.all());
+    model.addAttribute("topic", topic);
     model.addAttribute("accounts", me.is(Role.PUBLICITY) ? dossier.accounts() : List.of());
     model.addAttribute("now", now);
     return "letters/list";
+  }
+
+  /** Of one topic; all where none is asked for. */
+  private static List<Letter> about(String topic, List<Letter> letters) {
+    return letters.stream().filter(l -> topic.isEmpty() || l.topic().equals(topic)).toList();
   }
 
   @GetMapping("/desk/letters/new")
@@ -120,7 +136,11 @@ class LetterDesk {
 
   @PostMapping("/desk/letters/new")
   @MayEnter(Role.PUBLICITY)
-  String enter(@AuthenticationPrincipal SignedIn me, @ModelAttribute Entered entered, Model model) {
+  String enter(
+      @AuthenticationPrincipal SignedIn me,
+      @ModelAttribute Entered entered,
+      HttpServletRequest request,
+      Model model) {
     var received = entered.received();
     if (received == null) {
       throw new Violations(Clause.MEASURES_12_2, "请填写收到的时间，例如 2026-01-05T09:00。");
@@ -137,6 +157,7 @@ class LetterDesk {
                 new Identity(or(entered.name()), or(entered.phone()), or(entered.mail()), "", ""),
                 entered.publish() != null,
                 mail.possible() && entered.told() != null),
+            LetterVisit.uploads(request),
             received.atZone(Shenfa.ZONE).toInstant(),
             clock.instant());
     model.addAttribute("receipt", receipt);
@@ -158,6 +179,8 @@ class LetterDesk {
     model.addAttribute("draft", dossier.draft(of).orElse(null));
     model.addAttribute("files", files.of(id));
     model.addAttribute("units", triage.handlers(now));
+    model.addAttribute("topics", topics.current());
+    model.addAttribute("proposed", topics.proposed(of.texts()));
     model.addAttribute("now", now);
     return "letters/letter";
   }
@@ -180,10 +203,11 @@ class LetterDesk {
       @Nullable String inSpiteOf,
       @Nullable String main,
       @Nullable Refusal refusal,
-      @Nullable Redirection to) {
+      @Nullable Redirection to,
+      @Nullable String topic) {
 
     Judgment judgment() {
-      return new Judgment(kind == null ? LetterKind.UNSURE : kind, investigate, or(why), accused);
+      return new Judgment(kind == null ? LetterKind.UNSURE : kind, investigate, or(why), accused, or(topic));
     }
   }
 

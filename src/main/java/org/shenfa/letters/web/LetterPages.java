@@ -168,5 +168,4 @@ class LetterPages {
         typed.containsKey("publish"),
         told);
   }
-
 }

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * 查询来信: what a writer sees and does, by number and code. The code is in no address, so that no link,
- * log or history can hold it, and opening an address changes nothing.
+ * 查询来信: what a writer sees and does, by number and code. The code is in no address, so that no
+ * link, log or history can hold it, and opening an address changes nothing.
  */
 @Controller
 class LetterStatusPages {
@@ -74,17 +74,18 @@ class LetterStatusPages {
         guesses.spent(address) ? Optional.<LetterStatus.Shown>empty() : status.of(number, code);
     if (found.isEmpty()) {
       guesses.allows(address);
-      return ask(
-          response, model, number, HttpStatus.NOT_FOUND, SORRY);
+      return ask(response, model, number, HttpStatus.NOT_FOUND, SORRY);
     }
-    visit.frame(response, model, violations.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    visit.frame(
+        response, model, violations.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     model.addAttribute("letter", found.get());
     model.addAttribute("code", code);
     model.addAttribute("typed", typed);
     model.addAttribute("violations", violations);
     model.addAttribute("said", said);
     var petition = found.get().lines().stream().anyMatch(l -> l.event() == LetterEvent.TO_PETITION);
-    model.addAttribute("trace", petition ? null : visit.promised(found.get().received()).orElse(null));
+    model.addAttribute(
+        "trace", petition ? null : visit.promised(found.get().received()).orElse(null));
     return "letters/status";
   }
 
@@ -93,25 +94,24 @@ class LetterStatusPages {
   String act(HttpServletRequest request, HttpServletResponse response, Model model) {
     var typed = LetterVisit.typed(request);
     if (guesses.spent(request.getRemoteAddr())) {
-      return ask(
-          response,
-          model,
-          typed.getOrDefault("number", ""),
-          HttpStatus.NOT_FOUND,
-          SORRY);
+      return ask(response, model, typed.getOrDefault("number", ""), HttpStatus.NOT_FOUND, SORRY);
     }
     try {
-      var done =
-          status.act(
-              typed.getOrDefault("number", ""),
-              typed.getOrDefault("code", ""),
-              typed.getOrDefault("what", ""),
-              typed.getOrDefault("words", ""),
-              rating(typed));
+      var done = done(request, typed);
       return shown(request, response, model, typed, List.of(), done ? "已经办妥，下面是现在的情况。" : "");
     } catch (Violations refused) {
       return shown(request, response, model, typed, refused.all(), "");
     }
+  }
+
+  private boolean done(HttpServletRequest request, Map<String, String> typed) {
+    var number = typed.getOrDefault("number", "");
+    var code = typed.getOrDefault("code", "");
+    var what = typed.getOrDefault("what", "");
+    var words = typed.getOrDefault("words", "");
+    return what.equals("SUPPLEMENT")
+        ? status.supplement(number, code, words, LetterVisit.uploads(request))
+        : status.act(number, code, what, words, rating(typed));
   }
 
   private static LetterStatus.@Nullable Rating rating(Map<String, String> typed) {

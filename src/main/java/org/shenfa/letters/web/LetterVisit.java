@@ -43,7 +43,9 @@ class LetterVisit {
     model.addAttribute("frame", outline.frame());
   }
 
-  /** By when a letter of a moment is answered; nothing while the calendar does not reach that far. */
+  /**
+   * By when a letter of a moment is answered; nothing while the calendar does not reach that far.
+   */
   Optional<Counting.Counted> promised(Instant from) {
     try {
       return Optional.of(Counting.count(Rule.LETTER_PROMISE.term(), from, List.of(), calendar));
