@@ -24,9 +24,7 @@ public record LetterTopic(String code, String name, List<String> words, boolean 
 
   /** How much a text speaks for it: longer words say more, and so does the title. */
   int weight(String title, String body) {
-    return words.stream()
-        .mapToInt(w -> w.length() * (2 * times(title, w) + times(body, w)))
-        .sum();
+    return words.stream().mapToInt(w -> w.length() * (2 * times(title, w) + times(body, w))).sum();
   }
 
   private static int times(String text, String word) {

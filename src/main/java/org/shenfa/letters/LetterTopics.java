@@ -81,8 +81,7 @@ public class LetterTopics {
     if (of.topic().equals(code)) {
       return;
     }
-    db.sql(
-            "insert into letter_topic_choice (letter_id, code, person_id, at) values (?, ?, ?, ?)")
+    db.sql("insert into letter_topic_choice (letter_id, code, person_id, at) values (?, ?, ?, ?)")
         .params(letter, code, me.id(), now.atOffset(ZoneOffset.UTC))
         .update();
     trail.append(
@@ -109,8 +108,7 @@ public class LetterTopics {
             .toList();
     var called = name.strip();
     new Violations.Gathering()
-        .refuseIf(
-            called.length() < 2 || called.length() > 12, HOUSE, "name", "主题的名称写 2 至 12 字。")
+        .refuseIf(called.length() < 2 || called.length() > 12, HOUSE, "name", "主题的名称写 2 至 12 字。")
         .refuseIf(
             all.stream().anyMatch(t -> t.name().equals(called) && !t.code().equals(code)),
             HOUSE,

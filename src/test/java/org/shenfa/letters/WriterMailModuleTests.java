@@ -205,7 +205,7 @@ class WriterMailModuleTests {
             union all select count(*) from letter_rating union all select count(*) from identity_view
             union all select count(*) from letter_text
             """)
-        .query(Long.class)
+        .query((row, n) -> row.getLong(1))
         .list();
   }
 
@@ -230,7 +230,7 @@ class WriterMailModuleTests {
     return db.sql(
             "select coalesce(failure, 'SENT') from letter_mail where letter_id = ? order by id")
         .param(id(of))
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

@@ -14,20 +14,20 @@ import org.shenfa.access.SignedIn;
 import org.shenfa.letters.Answering;
 import org.shenfa.letters.Answering.Drafted;
 import org.shenfa.letters.Channel;
+import org.shenfa.letters.Letter;
 import org.shenfa.letters.LetterDossier;
 import org.shenfa.letters.LetterEvent;
 import org.shenfa.letters.LetterFiles;
 import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.LetterPublication;
+import org.shenfa.letters.LetterTopics;
 import org.shenfa.letters.Receiving;
 import org.shenfa.letters.Redirection;
 import org.shenfa.letters.Refusal;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
 import org.shenfa.letters.WriterMail;
-import org.shenfa.letters.Letter;
-import org.shenfa.letters.LetterTopics;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Violations;
 import org.shenfa.vault.Identity;
@@ -207,7 +207,8 @@ class LetterDesk {
       @Nullable String topic) {
 
     Judgment judgment() {
-      return new Judgment(kind == null ? LetterKind.UNSURE : kind, investigate, or(why), accused, or(topic));
+      return new Judgment(
+          kind == null ? LetterKind.UNSURE : kind, investigate, or(why), accused, or(topic));
     }
   }
 
