@@ -1,15 +1,20 @@
 package org.shenfa.figures;
 
+import static org.shenfa.figures.Cell.count;
 import static org.shenfa.figures.Cell.people;
 import static org.shenfa.figures.Cell.share;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.stream.Collectors;
 import java.util.List;
 import org.shenfa.letters.LetterEvent;
 
 /** 办理结果的计数规则: what writers thought of the answers, and what came after them. Pure. */
 final class AfterAnswers {
+  private static final int TOP = 20;
+
   private final Facts facts;
   private final List<Cell> cells = new ArrayList<>();
 
@@ -22,6 +27,7 @@ final class AfterAnswers {
     counting.satisfaction();
     counting.secondRounds();
     counting.published();
+    counting.repeated();
     counting.petitions();
     return counting.cells;
   }
@@ -51,6 +57,65 @@ final class AfterAnswers {
             "同意再办",
             facts.units(EnumSet.of(LetterEvent.ACCEPT_AGAIN)).size(),
             facts.units(EnumSet.of(LetterEvent.REPLY)).size()));
+    changed();
+  }
+
+  /** Second answers of the month, by what their head said of them. */
+  private void changed() {
+    var second = facts.letters().stream().map(this::second).flatMap(List::stream).toList();
+    cells.add(
+        share(
+            Metric.AGAIN,
+            "",
+            "再次答复中结果有实质改变的",
+            second.stream().filter(Boolean::booleanValue).count(),
+            second.size()));
+  }
+
+  /** Of each second answer of a letter in the month, whether it changed the first. */
+  private List<Boolean> second(Facts.Letter letter) {
+    var all = new ArrayList<Boolean>();
+    var again = false;
+    var changed = false;
+    for (var step : letter.steps()) {
+      if (step.event() == LetterEvent.ACCEPT_AGAIN) {
+        again = true;
+      } else if (step.event() == LetterEvent.APPROVE) {
+        changed = step.changed();
+      } else if (step.event() == LetterEvent.REPLY && again && facts.in(step.at())) {
+        all.add(changed);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Questions by name, twenty letters or more; never so that the few of a topic that ask something
+   * else could be told by subtraction.
+   */
+  private void repeated() {
+    var byTopic =
+        facts.receivedInMonth().stream()
+            .collect(Collectors.groupingBy(Facts.Letter::topic, Collectors.counting()));
+    var left = new HashMap<>(byTopic);
+    var told = 0;
+    for (var question : facts.repeated()) {
+      var rest = left.getOrDefault(question.topic(), 0L) - question.letters();
+      if (told < TOP && Few.tells(question.letters()) && (rest == 0 || Few.tells(rest))) {
+        left.put(question.topic(), rest);
+        cells.add(
+            count(
+                Metric.REPEATED,
+                "",
+                question.name() + "（" + question.page().label() + "）",
+                question.letters(),
+                "件"));
+        told++;
+      }
+    }
+    if (told == 0) {
+      cells.add(Cell.untold(Metric.REPEATED, "", "起了名字的问题", "件"));
+    }
   }
 
   private void published() {

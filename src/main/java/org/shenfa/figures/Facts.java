@@ -26,7 +26,8 @@ record Facts(
     Requests requests,
     Solicited solicited,
     Concerns concerns,
-    Guided guides) {
+    Guided guides,
+    List<Repeated> repeated) {
 
   boolean in(Instant at) {
     return !at.isBefore(from) && at.isBefore(until);
@@ -78,8 +79,38 @@ record Facts(
    * One step of a letter.
    *
    * @param unit short name of the unit that acted or, for an assignment, of the one it went to
+   * @param changed whether a second answer was approved that says something else in substance
    */
-  record Step(LetterEvent event, Instant at, String unit) {}
+  record Step(LetterEvent event, Instant at, String unit, boolean changed) {
+    Step(LetterEvent event, Instant at, String unit) {
+      this(event, at, unit, false);
+    }
+  }
+
+  /**
+   * A question many asked, by the name a person gave it.
+   *
+   * @param topic what its letters are about, as that is called
+   * @param letters how many asked it in the month
+   * @param page whether a page was named that answers it, and was released anew since
+   */
+  record Repeated(String name, String topic, long letters, Page page) {
+    enum Page {
+      NONE("没有指明页面"),
+      SAME("页面还没有改"),
+      CHANGED("页面已经改进");
+
+      private final String label;
+
+      Page(String label) {
+        this.label = label;
+      }
+
+      String label() {
+        return label;
+      }
+    }
+  }
 
   /** A term of four working days: when it ended, when it was kept; null while it was not. */
   record Answer(String unit, Instant end, @Nullable Instant met) {}

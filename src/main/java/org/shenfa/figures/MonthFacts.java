@@ -33,7 +33,8 @@ class MonthFacts {
 
   private static final String STEPS =
       """
-      select c.case_id, c.event, c.at, coalesce(u.short_name, '') as unit
+      select c.case_id, c.event, c.at, coalesce(u.short_name, '') as unit,
+        coalesce((c.details ->> 'changed')::boolean, false) as changed
       from course c left join unit u on u.id = coalesce(case when c.event <> 'RETURN' then (c.details ->> 'unit')::bigint end, c.unit_id)
       where c.procedure = 'letter' and c.at < :now and c.case_id = any (:letters)
       order by c.case_id, c.n
@@ -64,6 +65,17 @@ class MonthFacts {
       where c.procedure = 'letter' and c.event in ('RATE', 'WINDOW_ENDS') and c.at >= :from and c.at < :until
         and not exists (select from course p where p.procedure = 'letter' and p.case_id = c.case_id and p.event = 'TO_PETITION')
       order by c.at, c.case_id
+      """;
+
+  /** By name alone; the words of the letters are not read. */
+  private static final String REPEATED =
+      """
+      select q.name, coalesce(t.name, '还没有定主题') as topic, count(*) as letters,
+        case when q.item_id is null then 'NONE' when q.changed_at < :now then 'CHANGED' else 'SAME' end as page
+      from letter_question_now q join letter_question_letter m on m.question_id = q.id join letter l on l.id = m.letter_id
+        left join letter_topic t on t.code = q.topic
+      where l.received_at >= :from and l.received_at < :until
+      group by q.id, q.name, t.name, q.item_id, q.changed_at order by letters desc, q.name
       """;
 
   private final JdbcClient db;
@@ -98,7 +110,20 @@ class MonthFacts {
         office.requests(from, until),
         office.solicited(from, until),
         office.concerns(from, until),
-        office.guided());
+        office.guided(),
+        repeated(from, until, now));
+  }
+
+  private List<Facts.Repeated> repeated(Instant from, Instant until, Instant now) {
+    return asked(REPEATED, from, until)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query((row, n) ->
+            new Facts.Repeated(
+                row.getString("name"),
+                row.getString("topic"),
+                row.getLong("letters"),
+                Facts.Repeated.Page.valueOf(row.getString("page"))))
+        .list();
   }
 
   private StatementSpec asked(String sql, Instant from, Instant until) {
@@ -131,7 +156,8 @@ class MonthFacts {
                   new Facts.Step(
                       LetterEvent.valueOf(row.getString("event")),
                       Moments.of(row, "at"),
-                      row.getString("unit")));
+                      row.getString("unit"),
+                      row.getBoolean("changed")));
         });
     return bare.stream()
         .map(l ->

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.shenfa.deadlines.Deadlines;
 import org.shenfa.deadlines.Rule;
 import org.shenfa.organization.Person;
@@ -198,10 +200,21 @@ public class Answering {
         now);
   }
 
-  /** The head approves and hands the answer to the site; with it the four days are kept or not. */
-  @Enforces({MEASURES_19_1, MEASURES_20_1})
+  /** The head approves a first answer and hands it to the site. */
   @Transactional
   public void approve(Person me, long id, Instant now) {
+    approve(me, id, null, now);
+  }
+
+  /**
+   * The head approves and hands the answer to the site; with it the four days are kept or not.
+   *
+   * @param changed whether a second answer says something else in substance than the first; null
+   *     for a first one
+   */
+  @Enforces({MEASURES_19_1, MEASURES_20_1})
+  @Transactional
+  public void approve(Person me, long id, @Nullable Boolean changed, Instant now) {
     var letter = steps.find(me, id, now);
     var draft = current(id);
     var text = draft.map(d -> d.text().id()).orElse(0L);
@@ -210,7 +223,13 @@ public class Answering {
             .filter(p -> p.event().equals(LetterEvent.SECRECY_PASS.name()))
             .filter(p -> Long.toString(text).equals(p.details().get("text")))
             .findFirst();
+    var renewed = renewed(id);
     new Violations.Gathering()
+        .refuseIf(
+            renewed && changed == null,
+            MEASURES_19_1,
+            "changed",
+            "这是再办的答复，请选择结果与第一次相比有没有实质改变，会按月统计公布。")
         .refuseIf(
             draft.isPresent() && Objects.equals(draft.get().text().person(), me.id()),
             MEASURES_19_1,
@@ -223,10 +242,18 @@ public class Answering {
             null,
             "作保密审查的人不能同时审核；两个环节由两个人办理。")
         .throwIfAny();
-    steps.take(
-        me, letter, LetterEvent.APPROVE, Actor.HEAD, "", Map.of("text", Long.toString(text)), now);
+    var details = new TreeMap<>(Map.of("text", Long.toString(text)));
+    if (renewed) {
+      details.put("changed", String.valueOf(changed));
+    }
+    steps.take(me, letter, LetterEvent.APPROVE, Actor.HEAD, "", details, now);
     deadlines.meet(Rule.LETTER_ANSWER, Triage.NAME, id, now);
     deadlines.start(Rule.LETTER_REPLY, Triage.NAME, id, now);
+  }
+
+  /** Whether the question was taken up again, so that this answer is a second one. */
+  public boolean renewed(long id) {
+    return courses.times(LetterEvent.PROCEDURE, id, LetterEvent.ACCEPT_AGAIN) > 0;
   }
 
   /** The site sends an answer back for a fault of form; it counts as not handed over. */

@@ -144,7 +144,8 @@ public class LetterTopics {
             .with("ended", Boolean.toString(ended)));
   }
 
-  private void mustKeep(Person me, Instant now) {
+  /** Refuses who keeps neither topics nor questions. */
+  void mustKeep(Person me, Instant now) {
     var may = rights.viewer(me, now).may(0);
     if (!may.contains(Actor.INTAKE) && !may.contains(Actor.SUPERVISOR)) {
       throw new Violations(HOUSE, "来信的主题和主题词典由新闻宣传处的受理员或者负责人管。");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.organization.Person;
+import org.shenfa.procedures.Likeness;
 import org.shenfa.procedures.Courses;
 import org.shenfa.publication.Cancellation;
 import org.shenfa.publication.SiteChanged;
@@ -288,6 +289,7 @@ public class Analysing {
     return Likeness.groups(
         caseload.remarks(item).stream()
             .filter(r -> r.point() == 0 && r.counts())
-            .collect(Collectors.toList()));
+            .collect(Collectors.toList()),
+        Remark::words);
   }
 }

@@ -16,6 +16,7 @@ import org.shenfa.Shenfa;
 import org.shenfa.figures.Facts.Answer;
 import org.shenfa.figures.Facts.Letter;
 import org.shenfa.figures.Facts.Rating;
+import org.shenfa.figures.Facts.Repeated;
 import org.shenfa.figures.Facts.Step;
 import org.shenfa.letters.Channel;
 import org.shenfa.letters.LetterEvent;
@@ -26,6 +27,7 @@ class CountingTests {
   private static final Instant FROM = at("2026-10-01T00:00");
   private static final Instant UNTIL = at("2026-11-01T00:00");
 
+  private final List<Repeated> repeated = new ArrayList<>();
   private String topic = "其他";
   private final List<Letter> letters = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
@@ -70,7 +72,8 @@ class CountingTests {
             new Facts.Requests(24, 21, 20),
             new Facts.Solicited(2, 19, 1, 1, 1, 9),
             concerns,
-            new Facts.Guided(31, 30)),
+            new Facts.Guided(31, 30),
+            repeated),
         (from, to) -> (int) (to.toEpochDay() - from.toEpochDay()));
   }
 
@@ -120,6 +123,41 @@ class CountingTests {
     assertThat(told(Metric.RECEIVED))
         .filteredOn(t -> t.startsWith("主题"))
         .containsExactly("主题 政务服务 31 件", "主题 矿山、防汛抗旱合计 21 件");
+  }
+
+  @Test
+  @DisplayName("重复问题：20 件才按名字说；减得出少数几件别的来信的，不说")
+  void repeatedQuestions() {
+    topic = "政务服务";
+    letters(60, LetterKind.CONSULTATION, Channel.WEB);
+    topic = "矿山";
+    letters(25, LetterKind.CONSULTATION, Channel.WEB);
+    assertThat(told(Metric.REPEATED)).containsExactly("起了名字的问题 " + Cell.FEW);
+    repeated.add(new Repeated("许可证怎样延期", "政务服务", 30, Repeated.Page.CHANGED));
+    repeated.add(new Repeated("考试在哪里报名", "政务服务", 25, Repeated.Page.SAME));
+    repeated.add(new Repeated("矿山旁的水库", "矿山", 22, Repeated.Page.NONE));
+    repeated.add(new Repeated("补证要多久", "政务服务", 19, Repeated.Page.NONE));
+    assertThat(told(Metric.REPEATED)).containsExactly("许可证怎样延期（页面已经改进） 30 件");
+    repeated.add(new Repeated("矿山资料在哪里领", "矿山", 25, Repeated.Page.SAME));
+    assertThat(told(Metric.REPEATED))
+        .containsExactly("许可证怎样延期（页面已经改进） 30 件", "矿山资料在哪里领（页面还没有改） 25 件");
+  }
+
+  @Test
+  @DisplayName("重办改变结果：只算再次答复，按负责人审核时说的算，二十件以上才说")
+  void renewedAnswersThatChanged() {
+    IntStream.range(0, 20)
+        .forEach(n ->
+            letters(
+                1,
+                LetterKind.CONSULTATION,
+                Channel.WEB,
+                new Step(LetterEvent.APPROVE, at("2026-10-10T09:00"), "处", false),
+                step(LetterEvent.REPLY, "2026-10-10T10:00", "处"),
+                step(LetterEvent.ACCEPT_AGAIN, "2026-10-12T09:00", "处"),
+                new Step(LetterEvent.APPROVE, at("2026-10-14T09:00"), "处", n < 5),
+                step(LetterEvent.REPLY, "2026-10-14T10:00", "处")));
+    assertThat(told(Metric.AGAIN)).containsExactly("同意再办 50.0% 20 / 40", "再次答复中结果有实质改变的 25.0% 5 / 20");
   }
 
   @Test
@@ -223,7 +261,7 @@ class CountingTests {
         .containsExactly(
             "退回率 50.0% 21 / 42",
             "第二次退回 1 次", "指定承办 1 次", "单位 危化监管处 90.9% 20 / 22", "单位 矿山监管处 5.0% 1 / 20");
-    assertThat(told(Metric.AGAIN)).containsExactly("同意再办 4.8% 1 / 21");
+    assertThat(told(Metric.AGAIN)).containsExactly("同意再办 4.8% 1 / 21", "再次答复中结果有实质改变的 " + Cell.FEW);
     assertThat(told(Metric.PUBLISHED)).containsExactly("已经公开 4.8% 1 / 21");
   }
 

@@ -452,6 +452,32 @@ class LettersModuleTests {
   }
 
   @Test
+  @DisplayName("再办的答复，审核的负责人要说结果有没有实质改变，记在经过里；第一次的不问")
+  void aRenewedAnswerSaysWhetherItChanged() {
+    var receipt = answeredOnline();
+    var now = Instant.now();
+    status.act(receipt.number(), receipt.code(), "ASK_AGAIN", "没有说清楚要交哪些材料", null);
+    var id = letters.numbered(receipt.number()).orElseThrow().id();
+    triage.acceptAgain(office.intakeClerk, id, now);
+    answering.draft(
+        office.clerk,
+        id,
+        new Drafted(ANSWER + "材料清单附后。", "管理办法第十八条", List.of(0), "同类信件统一口径"),
+        now);
+    answering.secrecy(office.secrecy, id, true, "", now);
+    assertThatThrownBy(() -> answering.approve(office.head, id, now))
+        .hasMessageContaining("有没有实质改变");
+    answering.approve(office.head, id, true, now);
+    assertThat(
+            db.sql(
+                    "select string_agg(coalesce(details ->> 'changed', '-'), ',' order by n) from course where procedure = 'letter' and case_id = ? and event = 'APPROVE'")
+                .param(id)
+                .query(String.class)
+                .single())
+        .isEqualTo("-,true");
+  }
+
+  @Test
   @DisplayName("评价要选是否解决并打分，评过就办结")
   void rated() {
     var receipt = answeredOnline();

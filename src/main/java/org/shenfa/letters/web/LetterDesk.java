@@ -178,6 +178,7 @@ class LetterDesk {
     model.addAttribute("questions", answering.questions(id));
     model.addAttribute("draft", dossier.draft(of).orElse(null));
     model.addAttribute("files", files.of(id));
+    model.addAttribute("renewed", answering.renewed(id));
     model.addAttribute("units", triage.handlers(now));
     model.addAttribute("topics", topics.current());
     model.addAttribute("proposed", topics.proposed(of.texts()));
@@ -204,7 +205,8 @@ class LetterDesk {
       @Nullable String main,
       @Nullable Refusal refusal,
       @Nullable Redirection to,
-      @Nullable String topic) {
+      @Nullable String topic,
+      @Nullable Boolean changed) {
 
     Judgment judgment() {
       return new Judgment(
@@ -276,7 +278,7 @@ class LetterDesk {
       case SECRECY_PASS -> answering.secrecy(me, id, true, why, now);
       case SECRECY_FAIL -> answering.secrecy(me, id, false, why, now);
       case SEND_BACK -> answering.sendBack(me, id, why, now);
-      case APPROVE -> answering.approve(me, id, now);
+      case APPROVE -> answering.approve(me, id, act.changed(), now);
       case SITE_SENDS_BACK -> answering.siteSendsBack(me, id, why, now);
       case REPLY -> answering.reply(me, id, now);
       case PREPARE_PUBLICATION -> {

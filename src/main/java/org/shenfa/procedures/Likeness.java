@@ -1,4 +1,4 @@
-package org.shenfa.solicitations;
+package org.shenfa.procedures;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,12 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * 相近的意见: which opinions say nearly the same, by the pairs of characters they have in common. It
- * proposes; a person sorts.
+ * 相近的文字: which pieces of writing say nearly the same, by the pairs of characters they have in
+ * common. It proposes; a person sorts.
  */
-final class Likeness {
+public final class Likeness {
   private static final double ALIKE = 0.5;
 
   /** Where more are not sorted than this, only those that read the same are grouped. */
@@ -20,22 +21,22 @@ final class Likeness {
   private Likeness() {}
 
   /** Groups of two or more, in the order of their first. */
-  static List<List<Remark>> groups(List<Remark> remarks) {
-    var groups = new ArrayList<List<Remark>>();
+  public static <T> List<List<T>> groups(List<T> all, Function<T, String> words) {
+    var groups = new ArrayList<List<T>>();
     var pairs = new ArrayList<Set<String>>();
     Map<Set<String>, Integer> same = new HashMap<>();
-    for (var remark : remarks) {
-      var own = pairs(remark.words());
+    for (var one : all) {
+      var own = pairs(words.apply(one));
       var at = same.getOrDefault(own, -1);
       for (var n = 0; at < 0 && groups.size() <= COMPARED && n < groups.size(); n++) {
         at = alike(own, pairs.get(n)) >= ALIKE ? n : -1;
       }
       if (at < 0) {
         same.put(own, groups.size());
-        groups.add(new ArrayList<>(List.of(remark)));
+        groups.add(new ArrayList<>(List.of(one)));
         pairs.add(own);
       } else {
-        groups.get(at).add(remark);
+        groups.get(at).add(one);
       }
     }
     return groups.stream().filter(g -> g.size() > 1).map(List::copyOf).toList();
