@@ -7,8 +7,8 @@ import static org.shenfa.figures.Cell.share;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.stream.Collectors;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.shenfa.letters.LetterEvent;
 
 /** 办理结果的计数规则: what writers thought of the answers, and what came after them. Pure. */

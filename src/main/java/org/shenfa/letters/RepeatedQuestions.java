@@ -215,8 +215,7 @@ public class RepeatedQuestions {
         .orElseThrow(() -> new Violations(HOUSE, "没有这个问题，请刷新后再办。"));
   }
 
-  private void sort(
-      Person me, String topic, long question, Collection<Long> letters, Instant now) {
+  private void sort(Person me, String topic, long question, Collection<Long> letters, Instant now) {
     var may = unsorted(topic, now).stream().map(c -> c.asked().letter()).toList();
     if (!may.containsAll(letters)) {
       throw new Violations(HOUSE, "有来信不属于这个主题，或者已经归过，请刷新后再办。");

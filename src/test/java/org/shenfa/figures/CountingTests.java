@@ -157,7 +157,8 @@ class CountingTests {
                 step(LetterEvent.ACCEPT_AGAIN, "2026-10-12T09:00", "处"),
                 new Step(LetterEvent.APPROVE, at("2026-10-14T09:00"), "处", n < 5),
                 step(LetterEvent.REPLY, "2026-10-14T10:00", "处")));
-    assertThat(told(Metric.AGAIN)).containsExactly("同意再办 50.0% 20 / 40", "再次答复中结果有实质改变的 25.0% 5 / 20");
+    assertThat(told(Metric.AGAIN))
+        .containsExactly("同意再办 50.0% 20 / 40", "再次答复中结果有实质改变的 25.0% 5 / 20");
   }
 
   @Test

@@ -460,10 +460,7 @@ class LettersModuleTests {
     var id = letters.numbered(receipt.number()).orElseThrow().id();
     triage.acceptAgain(office.intakeClerk, id, now);
     answering.draft(
-        office.clerk,
-        id,
-        new Drafted(ANSWER + "材料清单附后。", "管理办法第十八条", List.of(0), "同类信件统一口径"),
-        now);
+        office.clerk, id, new Drafted(ANSWER + "材料清单附后。", "管理办法第十八条", List.of(0), "同类信件统一口径"), now);
     answering.secrecy(office.secrecy, id, true, "", now);
     assertThatThrownBy(() -> answering.approve(office.head, id, now))
         .hasMessageContaining("有没有实质改变");

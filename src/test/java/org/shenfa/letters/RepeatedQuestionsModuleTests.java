@@ -58,11 +58,7 @@ class RepeatedQuestionsModuleTests {
   private List<Long> asked(String topic) {
     return ENDS.stream()
         .map(end ->
-            letter(
-                topic,
-                "水库放水不通知" + end,
-                "水库放水为什么不提前通知下游" + end + "？",
-                LetterKind.CONSULTATION))
+            letter(topic, "水库放水不通知" + end, "水库放水为什么不提前通知下游" + end + "？", LetterKind.CONSULTATION))
         .toList();
   }
 
@@ -81,14 +77,10 @@ class RepeatedQuestionsModuleTests {
     letter("FLOOD", "防汛物资", "防汛沙袋到哪里领取，谁负责发放？", LetterKind.CONSULTATION);
     var report = letter("FLOOD", "水库放水不通知哈", "水库放水为什么不提前通知下游哈？", LetterKind.REPORT);
     triage.toPetition(
-        office.intakeClerk,
-        report,
-        new Judgment(LetterKind.REPORT, null, "", null),
-        Instant.now());
+        office.intakeClerk, report, new Judgment(LetterKind.REPORT, null, "", null), Instant.now());
     assertThat(proposed("FLOOD")).containsExactly(same);
 
-    questions.name(
-        office.intakeClerk, "FLOOD", "水库放水为什么不通知", same.subList(0, 4), Instant.now());
+    questions.name(office.intakeClerk, "FLOOD", "水库放水为什么不通知", same.subList(0, 4), Instant.now());
     assertThat(proposed("FLOOD")).containsExactly(same.subList(4, 5));
     var cluster = questions.proposed(office.intakeClerk, "FLOOD", Instant.now()).getFirst();
     var question = questions.named("FLOOD", Instant.now()).getFirst();
@@ -115,29 +107,24 @@ class RepeatedQuestionsModuleTests {
   @DisplayName("一封不成重复；名字不重、不带号码；归过的不再归；经办处室不能归；没有发布的稿件不能指明")
   void whatIsRefused() {
     var same = asked("MINES");
-    assertThatThrownBy(
-            () ->
-                questions.name(
-                    office.intakeClerk, "MINES", "电话13800000000", same.subList(0, 1), Instant.now()))
+    assertThatThrownBy(() ->
+            questions.name(
+                office.intakeClerk, "MINES", "电话13800000000", same.subList(0, 1), Instant.now()))
         .isInstanceOfSatisfying(Violations.class, v -> assertThat(v.all()).hasSize(2));
     questions.name(office.intakeClerk, "MINES", "矿山旁边的水库", same.subList(0, 2), Instant.now());
-    assertThatThrownBy(
-            () ->
-                questions.name(
-                    office.intakeClerk, "MINES", "矿山旁边的水库", same.subList(2, 4), Instant.now()))
+    assertThatThrownBy(() ->
+            questions.name(
+                office.intakeClerk, "MINES", "矿山旁边的水库", same.subList(2, 4), Instant.now()))
         .hasMessageContaining("已经有");
-    assertThatThrownBy(
-            () ->
-                questions.name(
-                    office.intakeClerk, "MINES", "另一个名字", same.subList(0, 4), Instant.now()))
+    assertThatThrownBy(() ->
+            questions.name(office.intakeClerk, "MINES", "另一个名字", same.subList(0, 4), Instant.now()))
         .hasMessageContaining("已经归过");
     assertThatThrownBy(
             () -> questions.name(office.clerk, "MINES", "处室起名", same.subList(2, 4), Instant.now()))
         .hasMessageContaining("新闻宣传处");
     var question = questions.named("MINES", Instant.now()).getFirst();
-    assertThatThrownBy(
-            () ->
-                questions.answeredBy(office.intakeClerk, question.id(), "1999-0001", Instant.now()))
+    assertThatThrownBy(() ->
+            questions.answeredBy(office.intakeClerk, question.id(), "1999-0001", Instant.now()))
         .hasMessageContaining("没有这个编号");
   }
 }

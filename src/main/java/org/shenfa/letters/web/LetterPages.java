@@ -126,6 +126,7 @@ class LetterPages {
       var receipt = receiving.submit(opened.sent(), form, LetterVisit.uploads(request), suspicions);
       visit.frame(response, model, HttpStatus.OK);
       model.addAttribute("receipt", receipt);
+      model.addAttribute("from", now);
       model.addAttribute("told", form.told());
       model.addAttribute("promised", visit.promised(now).orElse(null));
       return "letters/receipt";
