@@ -14,6 +14,7 @@ public enum Rule {
   LETTER_PROMISE("写信人等到答复", Term.workingDays(6), Clause.MEASURES_12_2, ""),
   LETTER_RATING("评价或者再问一次", Term.workingDays(15), Clause.MEASURES_12_2, ""),
   LETTER_PUBLICATION("公开同意公开的答复", Term.workingDays(5), Clause.MEASURES_12_2, ""),
+  LETTER_ANSWER_REVIEW("复核引用的文件有变的公开答复", Term.workingDays(5), Clause.MEASURES_20_1, ""),
   PETITION_REGISTER("登记转来的信访事项", Term.workingDays(1), Clause.MEASURES_19_3, ""),
   PETITION_NOTICE("告知信访人是否受理", Term.days(15), Clause.MEASURES_19_3, "信访工作条例第二十三条"),
   PETITION_OBJECTION("下级机关对转送提出异议", Term.workingDays(5), Clause.MEASURES_19_3, "信访工作条例第二十三条"),

@@ -56,7 +56,7 @@ final class ArticleMaking {
 
   /** Changes whenever the page would: {@code look} does with what is around every page. */
   private String key(Heading heading, Composition all, String look) {
-    return "%d %s %s %s %s %s"
+    return "%d %s %s %s %s %s %s"
         .formatted(
             heading.releaseId(),
             look,
@@ -65,6 +65,7 @@ final class ArticleMaking {
                 .orElse(""),
             all.partners(heading).stream().map(Heading::releaseId).toList(),
             all.concern(heading.item()).map(ShownConcern::path).orElse(""),
+            all.reviewed(heading.item()),
             heading.asking() == null ? "" : heading.asking().signature(LocalDateTime.now(clock)));
   }
 
@@ -87,7 +88,8 @@ final class ArticleMaking {
             all.partners(heading),
             LocalDateTime.now(clock),
             versions,
-            all.concern(heading.item()).orElse(null)));
+            all.concern(heading.item()).orElse(null),
+            all.reviewed(heading.item())));
     files.addAll(versions.values());
     for (var file : text.attachments()) {
       files.add(attachment(file, site));

@@ -37,7 +37,20 @@ final class Composition {
       List<Heading> headings,
       @Nullable ShownEmergency emergency,
       List<ShownConcern> concerns,
-      @Nullable ShownFigures figures) {
+      @Nullable ShownFigures figures,
+      Set<String> reviewed) {
+    Parts(
+        List<Stored> columns,
+        List<Address> addresses,
+        List<ShownTopic> topics,
+        Map<Slot, Placed> slots,
+        List<Heading> headings,
+        @Nullable ShownEmergency emergency,
+        List<ShownConcern> concerns,
+        @Nullable ShownFigures figures) {
+      this(columns, addresses, topics, slots, headings, emergency, concerns, figures, Set.of());
+    }
+
     Parts(
         List<Stored> columns,
         List<Address> addresses,
@@ -49,13 +62,15 @@ final class Composition {
     }
 
     Parts with(List<Heading> others) {
-      return new Parts(columns, addresses, topics, slots, others, emergency, concerns, figures);
+      return new Parts(
+          columns, addresses, topics, slots, others, emergency, concerns, figures, reviewed);
     }
 
     Parts with(Slot slot, Placed placed) {
       var all = new HashMap<>(slots);
       all.put(slot, placed);
-      return new Parts(columns, addresses, topics, all, headings, emergency, concerns, figures);
+      return new Parts(
+          columns, addresses, topics, all, headings, emergency, concerns, figures, reviewed);
     }
   }
 
@@ -314,6 +329,11 @@ final class Composition {
   /** The newest month whose figures are out, as long as its article is. */
   Optional<ShownFigures> figures() {
     return Optional.ofNullable(parts.figures()).filter(f -> isLive(f.path()));
+  }
+
+  /** Whether an answer is being looked at again, for what it cites changed. */
+  boolean reviewed(String item) {
+    return parts.reviewed().contains(item);
   }
 
   /** The concern an article answers. */

@@ -172,9 +172,11 @@ public final class Pages {
       List<Heading> partners,
       LocalDateTime now,
       Map<String, String> texts,
-      @Nullable ShownConcern concern) {
+      @Nullable ShownConcern concern,
+      boolean reviewed) {
     var model = model(frame);
     model.put("texts", texts);
+    model.put("reviewed", reviewed);
     if (concern != null) {
       model.put("concern", concern);
     }

@@ -99,7 +99,8 @@ public class Preview {
             partners(text, all),
             now,
             versions(text),
-            null);
+            null,
+            false);
     var shownPage = Jsoup.parse(new String(page, StandardCharsets.UTF_8));
     shownPage.outputSettings().prettyPrint(false);
     settle(shownPage, item.id(), live.isPresent());

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Arrangement;
 import org.shenfa.content.Digest;
@@ -36,7 +37,23 @@ class PublicArrangement {
   /** All of it, around these articles. */
   Composition.Parts parts(List<Heading> headings) {
     return new Composition.Parts(
-        columns(), addresses(), topics(), slots(), headings, emergency(), concerns(), figures());
+        columns(),
+        addresses(),
+        topics(),
+        slots(),
+        headings,
+        emergency(),
+        concerns(),
+        figures(),
+        reviewed());
+  }
+
+  /** Items whose answer is being looked at again, for what it cites changed. */
+  private Set<String> reviewed() {
+    return Set.copyOf(
+        db.sql("select item from public_answer_review")
+            .query((row, n) -> row.getString("item"))
+            .list());
   }
 
   private @Nullable ShownFigures figures() {

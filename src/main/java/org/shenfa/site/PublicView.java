@@ -33,8 +33,8 @@ class PublicView {
 
   /**
    * 网站此刻: changes whenever a release or a withdrawal was added, a column changed, a topic began or
-   * ended, the emergency mode or a public concern changed or did not keep its promise, a
-   * solicitation was cancelled or led to a document, or a day began, for pages count days.
+   * ended, the emergency mode or a public concern changed or did not keep its promise, an answer is
+   * to be looked at again or no more, a solicitation was cancelled or led to a document, or a day began, for pages count days.
    *
    * @param newest id of the newest release
    * @param releases how many there are, withdrawn ones included
@@ -60,6 +60,7 @@ class PublicView {
               coalesce((select id || '.' || overdue from public_emergency), '') || '/' ||
               (select acts from public_solicitation_mark) || '/' ||
               (select coalesce(md5(string_agg(c::text, '|' order by c.number)), '') from public_concern c) || '/' ||
+              (select coalesce(md5(string_agg(a.item, '|' order by a.item)), '') from public_answer_review a) || '/' ||
               (now() at time zone 'Asia/Shanghai')::date as arrangement
             from public_mark
             """)

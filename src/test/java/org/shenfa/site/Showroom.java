@@ -132,7 +132,8 @@ final class Showroom {
         all.partners(heading),
         TODAY.atTime(12, 0),
         texts,
-        null);
+        null,
+        false);
   }
 
   private static ListedColumn column(Composition all, String slug) {

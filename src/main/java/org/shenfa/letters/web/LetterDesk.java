@@ -11,6 +11,7 @@ import org.shenfa.Shenfa;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
+import org.shenfa.letters.AgingAnswers;
 import org.shenfa.letters.Answering;
 import org.shenfa.letters.Answering.Drafted;
 import org.shenfa.letters.Channel;
@@ -58,6 +59,7 @@ class LetterDesk {
   private final LetterFiles files;
   private final Vault vault;
   private final LetterTopics topics;
+  private final AgingAnswers aging;
   private final WriterMail mail;
   private final Clock clock;
 
@@ -70,6 +72,7 @@ class LetterDesk {
       LetterFiles files,
       Vault vault,
       LetterTopics topics,
+      AgingAnswers aging,
       WriterMail mail,
       Clock clock) {
     this.dossier = dossier;
@@ -80,6 +83,7 @@ class LetterDesk {
     this.files = files;
     this.vault = vault;
     this.topics = topics;
+    this.aging = aging;
     this.mail = mail;
     this.clock = clock;
   }
@@ -100,6 +104,7 @@ class LetterDesk {
             .toList());
     model.addAttribute("topics", topics.all());
     model.addAttribute("topic", topic);
+    model.addAttribute("aged", aging.open(me.person(), now).size());
     model.addAttribute("accounts", me.is(Role.PUBLICITY) ? dossier.accounts() : List.of());
     model.addAttribute("now", now);
     return "letters/list";
