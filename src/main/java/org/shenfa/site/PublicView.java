@@ -34,7 +34,8 @@ class PublicView {
   /**
    * 网站此刻: changes whenever a release or a withdrawal was added, a column changed, a topic began or
    * ended, the emergency mode or a public concern changed or did not keep its promise, an answer is
-   * to be looked at again or no more, a solicitation was cancelled or led to a document, or a day began, for pages count days.
+   * to be looked at again or no more, a solicitation was cancelled or led to a document, or a day
+   * began, for pages count days.
    *
    * @param newest id of the newest release
    * @param releases how many there are, withdrawn ones included

@@ -142,6 +142,7 @@ class LetterStory {
     phone.click("form:has(input[value=SUPPLEMENT]) button");
     assertThat(phone.locator("main")).containsText("附件1.png");
     assertThat(phone.locator("main")).not().containsText("李四家");
+    assertThat(phone.locator("#more-words")).hasValue("");
     picture(phone, "supplemented");
 
     var stranger = at(office.stranger, letter);
@@ -194,5 +195,14 @@ class LetterStory {
     assertThat(intake.locator("svg.flow [data-state=ASSIGNED] .name")).hasText("办理中");
     assertThat(intake.locator("main")).containsText("管理办法第十九条");
     picture(intake, "flow");
+    intake.navigate("/desk/letters/topics");
+    assertThat(intake.locator("main")).containsText("危险化学品");
+    picture(intake, "topics");
+    intake.navigate("/desk/letters/questions?topic=SERVICE");
+    assertThat(intake.locator("main")).containsText("没有还没归过的");
+    picture(intake, "questions");
+    head.navigate("/desk/letters/aging");
+    assertThat(head.locator("main")).containsText("没有要复核的");
+    picture(head, "aging");
   }
 }

@@ -98,6 +98,8 @@ class LetterStatusPages {
     }
     try {
       var done = done(request, typed);
+      // What is kept now need not be typed again.
+      typed.remove("words");
       return shown(request, response, model, typed, List.of(), done ? "已经办妥，下面是现在的情况。" : "");
     } catch (Violations refused) {
       return shown(request, response, model, typed, refused.all(), "");
