@@ -68,6 +68,46 @@ class CaseTexts {
               "update remark set words = :words, masked_at = :at where id = :key",
               List.of(new Column("words", 2000, ""))));
 
+  private static final List<Place> PETITIONS =
+      List.of(
+          new Place(
+              "select id, words from petition where id = :case and letter_id is null and masked_at is null",
+              "update petition set words = :words, masked_at = :at where id = :key",
+              List.of(new Column("words", 10_000, ""))),
+          new Place(
+              "select id, matter from petition_entry where petition_id = :case and masked_at is null",
+              "update petition_entry set matter = :matter, masked_at = :at where id = :key",
+              List.of(new Column("matter", 200, ""))),
+          new Place(
+              """
+              select id, claim, facts, decision, basis from petition_opinion
+              where petition_id = :case and masked_at is null
+              """,
+              """
+              update petition_opinion set claim = :claim, facts = :facts, decision = :decision, basis = :basis,
+                masked_at = :at where id = :key
+              """,
+              List.of(
+                  new Column("claim", 2000, ""),
+                  new Column("facts", 4000, ""),
+                  new Column("decision", 4000, ""),
+                  new Column("basis", 2000, ""))),
+          new Place(
+              "select id, body from petition_result where petition_id = :case and masked_at is null",
+              "update petition_result set body = :body, masked_at = :at where id = :key",
+              List.of(new Column("body", 8000, ""))),
+          new Place(
+              """
+              select id, (select string_agg(l.line, e'\\n' order by l.n)
+                from jsonb_array_elements_text(body) with ordinality l(line, n)) as body
+              from petition_paper where petition_id = :case and masked_at is null
+              """,
+              """
+              update petition_paper set body = to_jsonb(string_to_array(:body, e'\\n')), masked_at = :at
+              where id = :key
+              """,
+              List.of(new Column("body", 100_000, ""))));
+
   private final JdbcClient db;
 
   CaseTexts(JdbcClient db) {
@@ -79,6 +119,7 @@ class CaseTexts {
       case LETTER -> LETTERS;
       case REQUEST -> REQUESTS;
       case OPINION -> OPINIONS;
+      case PETITION -> PETITIONS;
     };
   }
 
@@ -97,7 +138,7 @@ class CaseTexts {
               .param(caseId)
               .query(Integer.class)
               .single();
-      case REQUEST, OPINION -> 0;
+      case REQUEST, OPINION, PETITION -> 0;
     };
   }
 
@@ -116,7 +157,18 @@ class CaseTexts {
               })
               .list());
     }
+    if (held == Held.LETTER) {
+      became(caseId).forEach(petition -> rows.addAll(rows(Held.PETITION, petition)));
+    }
     return rows;
+  }
+
+  /** The petition a letter became: what was written of it ends with the letter. */
+  private List<Long> became(long letter) {
+    return db.sql("select id from petition where letter_id = ?")
+        .param(letter)
+        .query(Long.class)
+        .list();
   }
 
   /** Replaces every piece of writing of a case, and destroys what is attached. */

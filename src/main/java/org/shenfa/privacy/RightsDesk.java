@@ -152,7 +152,7 @@ public class RightsDesk {
     var unit =
         switch (w.of().held()) {
           case LETTER, OPINION -> w.sealed() ? UnitKind.GENERAL_OFFICE : UnitKind.PUBLICITY_OFFICE;
-          case REQUEST -> UnitKind.GENERAL_OFFICE;
+          case REQUEST, PETITION -> UnitKind.GENERAL_OFFICE;
         };
     courses.take(
         ErasureEvent.PROCEDURE,

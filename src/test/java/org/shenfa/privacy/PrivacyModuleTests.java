@@ -170,7 +170,7 @@ class PrivacyModuleTests {
 
   @Test
   @Proves(Clause.HOUSE)
-  @DisplayName("验收 27：期满前不动，期满一次销毁身份、遮盖原文、出具证明；停机三天补上，再看一遍不多做")
+  @DisplayName("期满前不动，期满一次销毁身份、遮盖原文、出具证明；停机三天补上，再看一遍不多做")
   void purgedTextIsMasked() {
     var receipt = closed();
     vault.open(identity(receipt), office.intakeClerk, "电话核实地址");
@@ -206,7 +206,7 @@ class PrivacyModuleTests {
 
   @Test
   @Proves(Clause.HOUSE)
-  @DisplayName("验收 26：销毁前后，办件账目、年度报告表、征集数字一个不变")
+  @DisplayName("销毁前后，办件账目、年度报告表、征集数字一个不变")
   void purgeKeepsTheFigures() {
     closed();
     var open = written(Set.of());
