@@ -58,6 +58,7 @@ class TourTests {
         1,
         "某处",
         posts.contains(PostKind.SITE_EDITOR) || posts.contains(PostKind.EDITORIAL_REVIEWER),
+        false,
         posts,
         admin,
         true,

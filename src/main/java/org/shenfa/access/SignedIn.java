@@ -12,6 +12,8 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * 登录人: who is at the desk and what they hold today; read again on each request.
  *
  * @param unitId unit of the first post, 0 for an administrator
+ * @param publicity whether that unit is 新闻宣传处
+ * @param generalOffice whether it is 办公室
  * @param sitting what this session has shown so far
  * @param due what it still owes; until then no role but {@link Role#HALF_SIGNED_IN} is open
  */
@@ -22,6 +24,7 @@ public record SignedIn(
     long unitId,
     String unitName,
     boolean publicity,
+    boolean generalOffice,
     Set<PostKind> posts,
     @Nullable AdminRole admin,
     boolean demo,

@@ -130,6 +130,7 @@ public class SigningIn {
             unit.map(u -> u.id()).orElse(0L),
             unit.map(u -> u.name()).orElse(""),
             unit.map(u -> u.kind() == UnitKind.PUBLICITY_OFFICE).orElse(false),
+            unit.map(u -> u.kind() == UnitKind.GENERAL_OFFICE).orElse(false),
             posts.stream().map(Post::kind).collect(Collectors.toUnmodifiableSet()),
             admin.orElse(null),
             account.demo(),

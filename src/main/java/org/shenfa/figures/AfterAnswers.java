@@ -137,5 +137,16 @@ final class AfterAnswers {
         Few.subtract(handed, complaints)
             ? Cell.untold(Metric.PETITIONS, "", "转办公室", "件")
             : people(Metric.PETITIONS, "", "转办公室", handed));
+    kept("到期应告知", "其中 15 日内告知", facts.petitions().notices());
+    kept("到期应办结", "其中 60 日内（经批准 90 日内）办结", facts.petitions().conclusions());
+  }
+
+  /** Counts, no shares; a late one stays late whenever it is done. */
+  private void kept(String all, String inTime, Facts.Kept of) {
+    cells.add(people(Metric.PETITIONS, "", all, of.due()));
+    cells.add(
+        Few.tells(of.due())
+            ? Cell.count(Metric.PETITIONS, "", inTime, of.onTime(), "件")
+            : Cell.untold(Metric.PETITIONS, "", inTime, "件"));
   }
 }

@@ -23,6 +23,7 @@ record Facts(
     List<Letter> letters,
     List<Answer> answers,
     List<Rating> ratings,
+    Petitions petitions,
     Requests requests,
     Solicited solicited,
     Concerns concerns,
@@ -112,11 +113,22 @@ record Facts(
     }
   }
 
-  /** A term of four working days: when it ended, when it was kept; null while it was not. */
-  record Answer(String unit, Instant end, @Nullable Instant met) {}
+  /**
+   * A term of four working days.
+   *
+   * @param met when it was kept, null while it is not
+   * @param dropped when it was given up after its end: it stays late, and is open no more
+   */
+  record Answer(String unit, Instant end, @Nullable Instant met, @Nullable Instant dropped) {}
 
   /** What became of the days for rating: an opinion, or none. */
   record Rating(Instant at, boolean rated, boolean solved, int attitude) {}
+
+  /** 信访: the terms of notice and of conclusion. */
+  record Petitions(Kept notices, Kept conclusions) {}
+
+  /** Terms that ended in the month, and those of them that were kept. */
+  record Kept(long due, long onTime) {}
 
   /** Requests for information: received; due in the month; of these answered in time. */
   record Requests(long received, long due, long onTime) {}

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
 import org.shenfa.figures.Facts.Letter;
 import org.shenfa.figures.Few.Part;
@@ -190,11 +191,15 @@ final class LetterCounting {
         .count();
   }
 
+  private boolean before(@Nullable Instant at) {
+    return at != null && at.isBefore(facts.until());
+  }
+
   private void late() {
     var open =
         facts.answers().stream()
             .filter(a -> !a.end().isAfter(facts.until()))
-            .filter(a -> a.met() == null || !a.met().isBefore(facts.until()))
+            .filter(a -> !before(a.met()) && !before(a.dropped()))
             .toList();
     cells.add(
         open.isEmpty()

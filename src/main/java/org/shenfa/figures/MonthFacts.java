@@ -43,7 +43,8 @@ class MonthFacts {
   /** One term is counted once, also when the site sent the answer back and it ran on. */
   private static final String ANSWERS =
       """
-      select coalesce(u.short_name, '') as unit, d.end_at, d.met_at from (
+      select coalesce(u.short_name, '') as unit, d.end_at, d.met_at,
+        (select min(m.at) from deadline_moment m where m.deadline_id = d.id and m.kind = 'DROPPED') as dropped_at from (
         select distinct on (case_id, from_at) * from deadline_now
         where procedure = 'letter' and rule = 'LETTER_ANSWER' order by case_id, from_at, id desc) d
       left join lateral (select (c.details ->> 'unit')::bigint as id from course c where c.procedure = 'letter'
@@ -51,8 +52,7 @@ class MonthFacts {
           and c.details ->> 'unit' is not null order by c.n desc limit 1) g on true
         left join unit u on u.id = g.id
       where d.end_at <= :until and (d.end_at > :from or d.met_at is null or d.met_at >= :until)
-        and not exists (select from deadline_moment m where m.deadline_id = d.id and m.kind = 'DROPPED'
-          and (m.at < :until or m.at < d.end_at))
+        and not exists (select from deadline_moment m where m.deadline_id = d.id and m.kind = 'DROPPED' and m.at < d.end_at)
       order by 1, 2
       """;
 
@@ -97,7 +97,10 @@ class MonthFacts {
         asked(ANSWERS, from, until)
             .query((row, n) ->
                 new Facts.Answer(
-                    row.getString(1), Moments.of(row, "end_at"), Moments.orNull(row, "met_at")))
+                    row.getString(1),
+                    Moments.of(row, "end_at"),
+                    Moments.orNull(row, "met_at"),
+                    Moments.orNull(row, "dropped_at")))
             .list(),
         asked(RATINGS, from, until)
             .query((row, n) ->
@@ -107,6 +110,7 @@ class MonthFacts {
                     row.getBoolean("solved"),
                     row.getInt("attitude")))
             .list(),
+        office.petitions(from, until),
         office.requests(from, until),
         office.solicited(from, until),
         office.concerns(from, until),

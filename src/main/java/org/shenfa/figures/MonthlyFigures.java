@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,12 @@ public class MonthlyFigures {
         newest.map(v -> new Stamp(v.by(), v.at())).orElse(new Stamp("", null)));
   }
 
-  /** The figures as they would be made now, from what happened until now. */
+  /**
+   * The figures as they would be made now, from what happened until now.
+   *
+   * @throws Violations while the month runs
+   * @throws NoSuchElementException before it has begun
+   */
   public Month counted(YearMonth month, Instant now) {
     mustBeOver(month, now);
     return Month.of(month, Counting.of(facts.of(month, now), calendar::between));
@@ -173,7 +179,11 @@ public class MonthlyFigures {
   }
 
   private static void mustBeOver(YearMonth month, Instant now) {
-    if (!month.isBefore(YearMonth.from(now.atZone(Shenfa.ZONE)))) {
+    var running = YearMonth.from(now.atZone(Shenfa.ZONE));
+    if (month.isAfter(running)) {
+      throw new NoSuchElementException(month.toString());
+    }
+    if (month.equals(running)) {
       throw new Violations(HOUSE, "这个月还没有过完，月末以后才能统计。");
     }
   }

@@ -18,6 +18,19 @@ import org.springframework.stereotype.Repository;
 /** 申请、征集、关切、指南的当月事实. */
 @Repository
 class OfficeFacts {
+  /** One term is counted once, also when it began anew after an objection. */
+  private static final String PETITIONS =
+      """
+      select count(*) filter (where d.rule = 'PETITION_NOTICE') as notices,
+        count(*) filter (where d.rule = 'PETITION_NOTICE' and d.met_at < d.end_at) as told,
+        count(*) filter (where d.rule = 'PETITION_CONCLUSION') as conclusions,
+        count(*) filter (where d.rule = 'PETITION_CONCLUSION' and d.met_at < d.end_at) as concluded
+      from (select distinct on (case_id, rule) * from deadline_now
+        where procedure = 'petition' and rule in ('PETITION_NOTICE', 'PETITION_CONCLUSION') order by case_id, rule, id desc) d
+      where d.end_at > :from and d.end_at <= :until
+        and not exists (select from deadline_moment m where m.deadline_id = d.id and m.kind = 'DROPPED' and m.at < d.end_at)
+      """;
+
   private static final String REQUESTS =
       """
       select (select count(*) from disclosure_request r
@@ -63,6 +76,15 @@ class OfficeFacts {
     return db.sql(sql)
         .param("from", from.atOffset(ZoneOffset.UTC))
         .param("until", until.atOffset(ZoneOffset.UTC));
+  }
+
+  Facts.Petitions petitions(Instant from, Instant until) {
+    return asked(PETITIONS, from, until)
+        .query((row, n) ->
+            new Facts.Petitions(
+                new Facts.Kept(row.getLong("notices"), row.getLong("told")),
+                new Facts.Kept(row.getLong("conclusions"), row.getLong("concluded"))))
+        .single();
   }
 
   Facts.Requests requests(Instant from, Instant until) {

@@ -32,6 +32,8 @@ class CountingTests {
   private final List<Letter> letters = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
   private final List<Rating> ratings = new ArrayList<>();
+  private Facts.Petitions petitions =
+      new Facts.Petitions(new Facts.Kept(0, 0), new Facts.Kept(0, 0));
   private Facts.Concerns concerns = new Facts.Concerns(List.of(), 0);
 
   private static Instant at(String local) {
@@ -58,7 +60,7 @@ class CountingTests {
 
   private void answers(int many, String unit, String end, @Nullable String met) {
     IntStream.range(0, many)
-        .forEach(n -> answers.add(new Answer(unit, at(end), met == null ? null : at(met))));
+        .forEach(n -> answers.add(new Answer(unit, at(end), met == null ? null : at(met), null)));
   }
 
   private List<Cell> cells() {
@@ -69,6 +71,7 @@ class CountingTests {
             letters,
             answers,
             ratings,
+            petitions,
             new Facts.Requests(24, 21, 20),
             new Facts.Solicited(2, 19, 1, 1, 1, 9),
             concerns,
@@ -169,9 +172,31 @@ class CountingTests {
         LetterKind.COMPLAINT,
         Channel.WEB,
         step(LetterEvent.TO_PETITION, "2026-10-10T09:00", ""));
-    assertThat(told(Metric.PETITIONS)).containsExactly("转办公室 30 件");
+    assertThat(told(Metric.PETITIONS)).startsWith("转办公室 30 件");
     letters(2, LetterKind.PLEA, Channel.WEB, step(LetterEvent.TO_PETITION, "2026-10-10T09:00", ""));
-    assertThat(told(Metric.PETITIONS)).containsExactly("转办公室 " + Cell.FEW);
+    assertThat(told(Metric.PETITIONS)).startsWith("转办公室 " + Cell.FEW);
+  }
+
+  @Test
+  @DisplayName("信访的告知和办结只说件数；到期不足二十件的，按期多少也不说")
+  void petitionTerms() {
+    petitions = new Facts.Petitions(new Facts.Kept(24, 23), new Facts.Kept(19, 19));
+    assertThat(told(Metric.PETITIONS))
+        .containsExactly(
+            "转办公室 " + Cell.FEW,
+            "到期应告知 24 件",
+            "其中 15 日内告知 23 件",
+            "到期应办结 " + Cell.FEW,
+            "其中 60 日内（经批准 90 日内）办结 " + Cell.FEW);
+  }
+
+  @Test
+  @DisplayName("超过期限以后才退回、撤回的，期限届满那个月仍不按期；以后的月末不再算超期未办")
+  void givenUpLate() {
+    answers(20, "危化监管处", "2026-10-16T00:00", "2026-10-15T17:00");
+    answers.add(new Answer("危化监管处", at("2026-10-16T00:00"), null, at("2026-10-20T09:00")));
+    assertThat(told(Metric.ON_TIME)).first().isEqualTo("全部单位 95.2% 20 / 21");
+    assertThat(told(Metric.LATE)).containsExactly("月末超期未转网站 0 件");
   }
 
   @Test

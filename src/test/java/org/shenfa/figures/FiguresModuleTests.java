@@ -9,18 +9,22 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.Shenfa;
 import org.shenfa.content.Item;
 import org.shenfa.content.Revision;
+import org.shenfa.deadlines.Deadlines;
 import org.shenfa.files.FileStore;
 import org.shenfa.letters.Answering;
 import org.shenfa.letters.Answering.Drafted;
 import org.shenfa.letters.Channel;
 import org.shenfa.letters.LetterClocks;
+import org.shenfa.letters.LetterDossier;
 import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.Receiving;
@@ -28,6 +32,9 @@ import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
+import org.shenfa.petitions.PetitionDecisions;
+import org.shenfa.petitions.PetitionDossier;
+import org.shenfa.petitions.PetitionRegister;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
 import org.shenfa.publication.WithdrawalReason;
@@ -68,6 +75,12 @@ class FiguresModuleTests {
   @Autowired Answering answering;
   @Autowired LetterClocks clocks;
   @Autowired MonthlyFigures figures;
+  @Autowired MonthFacts facts;
+  @Autowired Deadlines deadlines;
+  @Autowired LetterDossier letters;
+  @Autowired PetitionRegister register;
+  @Autowired PetitionDecisions decisions;
+  @Autowired PetitionDossier petitions;
   @Autowired FiguresReminder reminder;
   @Autowired Notices notices;
   @Autowired FileStore files;
@@ -83,7 +96,10 @@ class FiguresModuleTests {
 
   /** A letter of the month, with a name; answered on the same day or left lying. */
   private long letter(boolean answered) {
-    var when = at("2025-08-04T09:00");
+    return letter(at("2025-08-04T09:00"), answered ? at("2025-08-06T09:00") : null);
+  }
+
+  private long letter(Instant when, @Nullable Instant answered) {
     var form =
         new LetterForm(
             LetterKind.CONSULTATION,
@@ -105,17 +121,21 @@ class FiguresModuleTests {
         new Judgment(LetterKind.CONSULTATION, null, "", null),
         office.hazmat.id(),
         when);
-    if (answered) {
-      answering.draft(
-          office.clerk,
-          id,
-          new Drafted(ANSWER, "危险化学品经营许可证管理办法第十八条", List.of(0), "同类信件统一口径"),
-          when);
-      answering.secrecy(office.secrecy, id, true, "", when);
-      answering.approve(office.head, id, when);
-      answering.reply(office.editorOne, id, at("2025-08-06T09:00"));
+    if (answered != null) {
+      answered(id, answered);
     }
     return id;
+  }
+
+  private void answered(long id, Instant answered) {
+    answering.draft(
+        office.clerk,
+        id,
+        new Drafted(ANSWER, "危险化学品经营许可证管理办法第十八条", List.of(0), "同类信件统一口径"),
+        answered);
+    answering.secrecy(office.secrecy, id, true, "", answered);
+    answering.approve(office.head, id, answered);
+    answering.reply(office.editorOne, id, answered);
   }
 
   private List<String> told(Metric metric) {
@@ -178,6 +198,9 @@ class FiguresModuleTests {
     assertThatThrownBy(() -> figures.counted(MONTH, at("2025-08-31T23:59")))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("还没有过完");
+    assertThatThrownBy(() -> figures.counted(MONTH.plusMonths(2), AFTER))
+        .as("of a month to come there is nothing")
+        .isInstanceOf(NoSuchElementException.class);
     assertThatThrownBy(() -> figures.begin(office.clerk, MONTH, AFTER))
         .isInstanceOf(Violations.class);
     assertThat(figures.line(MONTH).version()).isZero();
@@ -208,6 +231,73 @@ class FiguresModuleTests {
     publishing.withdraw(
         office.publicityHead, release.id(), WithdrawalReason.values()[0], "数据要重新核对");
     assertThat(home()).doesNotContain("互动办理", release.path());
+  }
+
+  @Test
+  @DisplayName("验收 19：晚办的答复、晚给的告知，办成以后在清单和统计里仍是超期")
+  void lateAnswerStaysLateInListAndStatistics() {
+    var june = YearMonth.of(2025, 6);
+    var came = at("2025-06-03T09:00");
+    for (var n = 0; n < 19; n++) {
+      letter(came, at("2025-06-05T09:00"));
+    }
+    var late = letter(came, null);
+    var complaint = complaint(came);
+    deadlines.sweep(at("2025-06-20T00:00"));
+    assertThat(share(june)).isEqualTo("95.0%");
+    answered(late, at("2025-06-20T09:00"));
+    var petition =
+        db.sql("select id from petition where letter_id = ?")
+            .param(complaint)
+            .query(Long.class)
+            .single();
+    register.register(
+        office.petitionClerk,
+        petition,
+        new PetitionRegister.Entered("反映检查走过场", null, ""),
+        at("2025-06-20T09:00"));
+    decisions.accept(office.petitionClerk, petition, at("2025-06-20T09:00"));
+    deadlines.sweep(at("2025-07-01T00:00"));
+
+    assertThat(letters.seen(office.intakeClerk, AFTER))
+        .filteredOn(l -> l.id() == late)
+        .singleElement()
+        .satisfies(l -> assertThat(l.late()).isTrue());
+    assertThat(petitions.seen(office.petitionClerk, AFTER))
+        .filteredOn(p -> p.id() == petition)
+        .singleElement()
+        .satisfies(p -> assertThat(p.late()).isTrue());
+    assertThat(share(june)).as("answered, and late all the same").isEqualTo("95.0%");
+    assertThat(facts.of(june, AFTER).petitions().notices()).isEqualTo(new Facts.Kept(1, 0));
+  }
+
+  private String share(YearMonth month) {
+    return figures.counted(month, AFTER).cells().stream()
+        .filter(c -> c.metric() == Metric.ON_TIME && c.group().isEmpty())
+        .map(Cell::words)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private long complaint(Instant when) {
+    var form =
+        new LetterForm(
+            LetterKind.COMPLAINT,
+            "反映检查走过场",
+            "检查的人没有到现场。" + UUID.randomUUID(),
+            "",
+            new Identity("", "", "", "", ""),
+            false);
+    var receipt = receiving.enter(office.intakeClerk, Channel.PHONE, form, when, when);
+    clocks.sweep(when);
+    var id =
+        db.sql("select id from letter where number = ?")
+            .param(receipt.number())
+            .query(Long.class)
+            .single();
+    triage.toPetition(
+        office.intakeClerk, id, new Judgment(LetterKind.COMPLAINT, null, "", null), when);
+    return id;
   }
 
   /** What privacy asks for when its time has come: words masked, identities destroyed. */

@@ -181,6 +181,7 @@ public class Office {
         unit.id(),
         unit.shortName(),
         publicity,
+        false,
         posts,
         null,
         false,
