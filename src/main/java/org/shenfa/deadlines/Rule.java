@@ -18,6 +18,7 @@ public enum Rule {
   PETITION_REGISTER("登记转来的信访事项", Term.workingDays(1), Clause.MEASURES_19_3, ""),
   PETITION_NOTICE("告知信访人是否受理", Term.days(15), Clause.MEASURES_19_3, "信访工作条例第二十三条"),
   PETITION_OBJECTION("下级机关对转送提出异议", Term.workingDays(5), Clause.MEASURES_19_3, "信访工作条例第二十三条"),
+  PETITION_ELSEWHERE("下级机关告知受理、作出处理意见", Term.days(105), Clause.MEASURES_19_3, "信访工作条例第二十三条、第三十四条"),
   PETITION_SEND_BACK("对转来、交办的事项提出异议", Term.workingDays(5), Clause.MEASURES_19_3, "信访工作条例第二十三条"),
   PETITION_CONCLUSION("办结信访事项", Term.days(60), Clause.MEASURES_19_3, "信访工作条例第三十四条"),
   PETITION_HAND_BACK("办结后转交网站", Term.workingDays(1), Clause.MEASURES_19_3, ""),
@@ -33,6 +34,7 @@ public enum Rule {
       "被征求意见的一方提出意见", Term.workingDays(15), Clause.MEASURES_10_3, "政府信息公开条例第三十二条、第三十四条"),
   DISCLOSURE_FEE("申请人缴纳信息处理费", Term.workingDays(20), Clause.MEASURES_10_3, "政府信息公开信息处理费管理办法"),
   DISCLOSURE_RECORD("告知记录更正的结果", Term.workingDays(20), Clause.MEASURES_10_3, ""),
+  SOLICITATION_FEEDBACK("公布征集情况的反馈", Term.months(1), Clause.MEASURES_17_3, "管理办法第十七条"),
 
   CONCERN_ASSESSMENT_URGENT("判定关切的级别（重大、重要）", Term.hours(1), Clause.MEASURES_13_1, ""),
   CONCERN_ASSESSMENT("判定关切的级别", Term.hours(4), Clause.MEASURES_13_1, ""),

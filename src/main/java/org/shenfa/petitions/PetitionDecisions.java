@@ -60,6 +60,7 @@ public class PetitionDecisions {
     var organ = PetitionCourse.said(to, "to", "转送给哪个下级机关", 80);
     take(me, petition, PetitionEvent.TRANSFER, "", Map.of("to", organ), now);
     course.start(Rule.PETITION_OBJECTION, id, now);
+    course.start(Rule.PETITION_ELSEWHERE, id, now);
     var until = course.running(Rule.PETITION_OBJECTION, id).flatMap(Deadline::due).orElseThrow();
     course.write(petition, PaperKind.TRANSFER, organ, wording.transfer(petition, until), now);
     told(me, petition, PaperKind.TRANSFERRED, wording.transferred(petition, organ), now);
@@ -78,7 +79,7 @@ public class PetitionDecisions {
     new Violations.Gathering()
         .refuseIf(paper.strip().length() < 2, MEASURES_19_3, "paper", "请填写对方来文的文号。")
         .refuseIf(
-            course.running(Rule.PETITION_OBJECTION, id).filter(d -> d.over(now)).isPresent(),
+            course.running(Rule.PETITION_OBJECTION, id).filter(d -> !d.over(now)).isEmpty(),
             MEASURES_19_3,
             null,
             "异议须在收到之日起 5 个工作日内提出，已经过了，由对方办理（%s）。".formatted(petition.rules().notice()))
@@ -91,7 +92,39 @@ public class PetitionDecisions {
         Map.of("paper", paper.strip()),
         now);
     course.meet(Rule.PETITION_OBJECTION, id, now);
+    course.drop(Rule.PETITION_ELSEWHERE, id, "异议成立", now);
     course.start(Rule.PETITION_NOTICE, id, petition.received());
+  }
+
+  /**
+   * Notes what the subordinate organ answered the petitioner; with it the register knows the end.
+   *
+   * @param paper number of its paper
+   */
+  @Enforces(MEASURES_19_3)
+  @Transactional
+  public void noteAnswer(Person me, long id, String paper, String words, Instant now) {
+    var petition = course.find(me, id, now);
+    new Violations.Gathering()
+        .refuseIf(
+            paper.strip().length() < 2 || paper.length() > 80,
+            MEASURES_19_3,
+            "paper",
+            "请填写对方答复的文号，最多 80 字。")
+        .refuseIf(
+            course.happened(petition, PetitionEvent.NOTE_ANSWER),
+            MEASURES_19_3,
+            null,
+            "对方的答复已经登记过。")
+        .throwIfAny();
+    take(
+        me,
+        petition,
+        PetitionEvent.NOTE_ANSWER,
+        PetitionCourse.said(words, "why", "对方怎样答复信访人", 2000),
+        Map.of("paper", paper.strip()),
+        now);
+    course.meet(Rule.PETITION_ELSEWHERE, id, now);
   }
 
   /** Objects to what another organ sent, within five working days, and tells the petitioner. */

@@ -125,13 +125,22 @@ public class PetitionWatch {
   }
 
   /**
-   * Transferred, and the days for an objection are over: the other organ answers the petitioner.
+   * Transferred: when the days for an objection are over, the other organ answers the petitioner
+   * and the letter ends; the case stays until that answer is noted or its time is over.
    */
   private void settled(Petition petition, Instant now) {
-    if (passed(petition, Rule.PETITION_OBJECTION, now)) {
-      if (petition.letter() != null) {
-        letters.end(petition.letter(), now);
-      }
+    var answered = course.happened(petition, PetitionEvent.NOTE_ANSWER);
+    var theirs = passed(petition, Rule.PETITION_OBJECTION, now);
+    if (answered && course.running(Rule.PETITION_OBJECTION, petition.id()).isPresent()) {
+      course.drop(Rule.PETITION_OBJECTION, petition.id(), "已经答复", now);
+      theirs = true;
+    }
+    if (theirs && petition.letter() != null) {
+      letters.end(petition.letter(), now);
+    }
+    passed(petition, Rule.PETITION_ELSEWHERE, now);
+    if (course.running(Rule.PETITION_OBJECTION, petition.id()).isEmpty()
+        && course.running(Rule.PETITION_ELSEWHERE, petition.id()).isEmpty()) {
       archive(petition, now);
     }
   }

@@ -98,7 +98,7 @@ public class Purging {
     return db.sql(
             """
             select r.procedure, r.case_id, r.number, r.identity_id, r.abuse from retention_now r
-            where r.opened_at < :now and r.until < :today
+            where r.opened_at < :now and r.closed_at is not null and r.until < :today
               and not exists (select from purge p where p.procedure = r.procedure and p.case_id = r.case_id)
             order by r.until, r.case_id limit :most
             """)

@@ -35,7 +35,7 @@ class PetitionTests {
           PetitionState.REGISTERED,
               "ACCEPT ADMIT DECLINE REFER REPORT_URGENT ROUTE_LEGAL SEAL SEND_BACK TRANSFER",
           PetitionState.ACCEPTED, "ADMIT ASSIGN",
-          PetitionState.TRANSFERRED, "ADMIT OBJECT",
+          PetitionState.TRANSFERRED, "ADMIT NOTE_ANSWER OBJECT",
           PetitionState.INVESTIGATING, "ADMIT ASSIGN DRAFT_OPINION MEDIATE",
           PetitionState.CONCLUDED, "ADMIT DELIVER PREPARE_RESULT",
           PetitionState.SITE_REPLIED, "ADMIT ASK_REVIEW",

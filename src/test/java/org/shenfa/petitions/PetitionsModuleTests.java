@@ -476,10 +476,35 @@ class PetitionsModuleTests {
     deadlines.sweep(at("2026-11-20T09:00"));
     watch.sweep(at("2026-11-20T09:00"));
     watch.sweep(at("2026-11-23T09:00"));
-    assertThat(now(handed).state()).isEqualTo(PetitionState.ARCHIVED);
+    assertThat(now(handed).state()).as("with the other organ").isEqualTo(PetitionState.TRANSFERRED);
     assertThat(now(handed).late()).as("an objection nobody made is nobody's lateness").isFalse();
     assertThat(shown(handed.receipt()).state().word()).isEqualTo("已办结");
     assertThat(shown(handed.receipt()).texts().getLast().body()).contains("滨海市应急管理局");
+    assertThatThrownBy(
+            () -> decisions.noteAnswer(desk, handed.id(), "", "不", at("2026-12-20T09:00")))
+        .hasMessageContaining("文号");
+    decisions.noteAnswer(
+        desk, handed.id(), "滨应急信访〔2026〕21号", "12月18日作出处理意见，责令企业整改", at("2026-12-20T09:00"));
+    assertThat(last(handed.id(), Rule.PETITION_ELSEWHERE).met()).isPresent();
+    assertThatThrownBy(() ->
+            decisions.noteAnswer(
+                desk, handed.id(), "滨应急信访〔2026〕22号", "再登记一次", at("2026-12-20T09:00")))
+        .hasMessageContaining("已经登记");
+    watch.sweep(at("2026-12-21T09:00"));
+    assertThat(now(handed).state()).isEqualTo(PetitionState.ARCHIVED);
+  }
+
+  @Test
+  @DisplayName("下级机关一直没有答复的，到它的期限为止都能登记，期满归档")
+  void anAnswerThatNeverCame() {
+    var handed = registered("2026-07-06T09:00");
+    decisions.transfer(office.petitionClerk, handed.id(), "临江市应急管理局", at("2026-07-06T09:00"));
+    watch.sweep(at("2026-07-14T09:00"));
+    watch.sweep(at("2026-10-19T09:00"));
+    assertThat(now(handed).state()).as("its last day").isEqualTo(PetitionState.TRANSFERRED);
+    watch.sweep(at("2026-10-20T09:00"));
+    assertThat(now(handed).state()).isEqualTo(PetitionState.ARCHIVED);
+    assertThat(now(handed).late()).as("not our lateness").isFalse();
   }
 
   @Test

@@ -124,6 +124,7 @@ class PetitionActs {
       case ACCEPT -> decisions.accept(me, id, now);
       case TRANSFER -> decisions.transfer(me, id, or(act.to()), now);
       case OBJECT -> decisions.agreeToObjection(me, id, or(act.paper()), why, now);
+      case NOTE_ANSWER -> decisions.noteAnswer(me, id, or(act.paper()), why, now);
       case SEND_BACK -> decisions.sendBack(me, id, why, now);
       case REFER -> decisions.refer(me, id, or(act.to()), why, now);
       case ROUTE_LEGAL ->
