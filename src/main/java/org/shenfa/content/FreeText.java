@@ -7,7 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.screening.FieldText;
 
-/** 自由填写的栏目: every field of the form that takes any words, beside title, body and files. */
+/**
+ * 自由填写的栏目: every field of the form that takes any words, beside title, body and files, and the day
+ * until which opinions are asked for.
+ */
 enum FreeText {
   SOURCE("sourceName", "页面上的信息来源", true),
   PUBLISHER("publisher", "发布部门", true),
@@ -16,6 +19,7 @@ enum FreeText {
   SUBJECT("subject", "主题分类", true),
   SITE("site", "来源网站", true),
   METHOD("method", "征集方式", true),
+  CLOSES("closesAt", FieldText.CLOSES, true),
   NOTE("note", "给读者的更新说明", true),
   GROUND("ground", "法律依据", false),
   GROUND_REASON("groundReason", "不主动公开的理由", false),
@@ -60,6 +64,7 @@ enum FreeText {
       case SUBJECT -> part(text.document(), Manifest.Document::subject);
       case SITE -> part(text.reprint(), Manifest.Reprint::site);
       case METHOD -> part(text.comment(), Manifest.Comment::method);
+      case CLOSES -> part(text.comment(), c -> c.closesAt().toString().replace('T', ' '));
       case NOTE -> part(text.note(), Function.identity());
       case GROUND -> text.disclosure().ground();
       case GROUND_REASON -> text.disclosure().reason();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.shenfa.files.FileStore;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Enforces;
@@ -61,7 +62,17 @@ public class Proofreading {
         text.attachments().stream()
             .map(a -> new FileText(a.name(), a.digest(), files.extraction(a.digest())))
             .toList(),
-        FreeText.of(text));
+        FreeText.of(text),
+        closes(text));
+  }
+
+  /** A draft that is public already says in its note what changed; its days began before. */
+  private static @Nullable LocalDate closes(Manifest text) {
+    var comment = text.comment();
+    var note = text.note();
+    return comment == null || note != null && !note.isBlank()
+        ? null
+        : comment.closesAt().toLocalDate();
   }
 
   /** What keeps a revision from being submitted: to be put right, or not yet explained (20-2). */

@@ -6,4 +6,7 @@ package org.shenfa.screening;
  * @param label the field as its page names it
  * @param open whether readers see it; the others are screened for marks of secrecy alone
  */
-public record FieldText(String label, String text, boolean open) {}
+public record FieldText(String label, String text, boolean open) {
+  /** 截止时间 of a solicitation, as the form calls it. */
+  public static final String CLOSES = "截止时间";
+}

@@ -24,6 +24,7 @@ final class Rulebook {
           new Counts(),
           new Sums(),
           new Casualties(),
+          new ShortPeriods(),
           new DocumentNumbers(),
           new Links(),
           new Accessible());

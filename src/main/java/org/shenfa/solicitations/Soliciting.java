@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
+import org.shenfa.deadlines.Deadline;
+import org.shenfa.deadlines.Deadlines;
+import org.shenfa.deadlines.Rule;
 import org.shenfa.procedures.By;
 import org.shenfa.procedures.Courses;
 import org.shenfa.procedures.Passage;
@@ -45,6 +48,7 @@ public class Soliciting {
   private final JdbcClient db;
   private final Courses courses;
   private final FeedbackDeadlines deadlines;
+  private final Deadlines terms;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -52,11 +56,13 @@ public class Soliciting {
       JdbcClient db,
       Courses courses,
       FeedbackDeadlines deadlines,
+      Deadlines terms,
       TransactionOperations transaction,
       Clock clock) {
     this.db = db;
     this.courses = courses;
     this.deadlines = deadlines;
+    this.terms = terms;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -109,6 +115,9 @@ public class Soliciting {
         state = take(fact, Event.CLOSE, fact.endsAt(), "", Map.of());
       }
     }
+    if (state != State.OPEN) {
+      counted(fact, now);
+    }
     if (state == State.CLOSED_AWAITING || state == State.ANALYSING) {
       var answered = fact.answeredAt();
       late(fact, answered == null ? now : answered);
@@ -120,6 +129,23 @@ public class Soliciting {
     var since = fact.since();
     if (settled && since != null && now.isAfter(since.plus(ARCHIVED_AFTER))) {
       take(fact, Event.ARCHIVE, now, "", Map.of());
+    }
+  }
+
+  /**
+   * The month of the result in the engine of terms, which keeps every recount after the calendar
+   * changed; what the page says is counted by the same rule.
+   */
+  private void counted(Fact fact, Instant now) {
+    var name = SolicitationCourse.PROCEDURE.name();
+    var answered = fact.answeredAt();
+    if (fact.owed() && terms.of(name, fact.item()).isEmpty()) {
+      terms.start(Rule.SOLICITATION_FEEDBACK, name, fact.item(), fact.endsAt().minusMillis(1));
+    }
+    if (answered != null) {
+      terms.meet(Rule.SOLICITATION_FEEDBACK, name, fact.item(), answered);
+    } else if (!fact.owed()) {
+      terms.drop(Rule.SOLICITATION_FEEDBACK, name, fact.item(), "没有要反馈的意见", now);
     }
   }
 
@@ -175,6 +201,11 @@ public class Soliciting {
   public Map<Long, FeedbackDeadline> deadlines(long unit) {
     return deadlines.running(unit).stream()
         .collect(Collectors.toMap(FeedbackDeadline::itemId, d -> d));
+  }
+
+  /** The month of the result with every recount; empty while opinions are taken. */
+  public List<Deadline> terms(long item) {
+    return terms.of(SolicitationCourse.PROCEDURE.name(), item);
   }
 
   public State state(long item) {

@@ -14,6 +14,7 @@
       "review",
       "publication",
       "procedures",
+      "deadlines",
       "workdays",
       "database",
       "site"

@@ -166,6 +166,12 @@ class SolicitingModuleTests {
     assertThat(story).extracting(Passage::event).startsWith("OPEN", "CLOSE");
     assertThat(story).hasSize(known ? 3 : 2);
     assertThat(story.get(1).at()).isEqualTo(instant(on.endsAt()));
+    var owed = java.util.Optional.ofNullable(soliciting.deadline(on.itemId()).orElseThrow().due());
+    assertThat(soliciting.terms(on.itemId()))
+        .as("one term of the engine, which recounts it and keeps both ends")
+        .singleElement()
+        .satisfies(t -> assertThat(t.due()).isEqualTo(owed.map(d -> d.date())))
+        .satisfies(t -> assertThat(t.open()).isTrue());
   }
 
   @Test

@@ -80,6 +80,7 @@ class SolicitationDesk {
     model.addAttribute("figures", feedback.figures(id));
     model.addAttribute("paragraphs", caseload.paragraphs(on));
     model.addAttribute("story", soliciting.story(id));
+    model.addAttribute("terms", soliciting.terms(id));
     model.addAttribute("form", QueryCode.fresh().form());
     model.addAttribute("now", LocalDateTime.now(clock));
     soliciting.deadline(id).ifPresent(d -> model.addAttribute("deadline", d));
