@@ -58,6 +58,14 @@ class MigrationTests {
               "a third party's name is taken out once, when its time is over"),
           Map.entry("disclosure_stance", "replaced by its masked copy once, when its time is over"),
           Map.entry("letter_file", "its bytes are destroyed once, when their time is over"),
+          Map.entry(
+              "disclosure_file", "its name and bytes are destroyed once, when their time is over"),
+          Map.entry(
+              "petition", "words replaced by their masked copy once, when their time is over"),
+          Map.entry("petition_entry", "replaced by its masked copy once, when its time is over"),
+          Map.entry("petition_opinion", "replaced by its masked copy once, when its time is over"),
+          Map.entry("petition_result", "replaced by its masked copy once, when its time is over"),
+          Map.entry("petition_paper", "replaced by its masked copy once, when its time is over"),
           Map.entry("letter_guess", "wrong codes, forgotten after a day"),
           Map.entry("spring_session", "sessions end"),
           Map.entry("spring_session_attributes", "sessions end"),

@@ -79,6 +79,7 @@ class RouteTableTests {
             "/_/disclosure",
             "/_/disclosure/status",
             "/_/disclosure/status/act",
+            "/_/disclosure/status/file",
             "/_/deadlines");
   }
 

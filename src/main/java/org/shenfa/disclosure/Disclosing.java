@@ -5,6 +5,7 @@ import static org.shenfa.disclosure.DisclosureState.*;
 import static org.shenfa.procedures.Actor.CITIZEN;
 import static org.shenfa.procedures.Actor.OFFICE_HEAD;
 import static org.shenfa.procedures.Actor.OPENNESS_DESK;
+import static org.shenfa.procedures.Actor.SECRECY;
 import static org.shenfa.procedures.Actor.SYSTEM;
 import static org.shenfa.procedures.Step.opening;
 import static org.shenfa.procedures.Step.staying;
@@ -50,6 +51,7 @@ public final class Disclosing {
               step(CONSULTING, SILENCE, RECEIVED, SYSTEM),
               staying(List.of(RECEIVED), EXTEND, OFFICE_HEAD),
               staying(List.of(RECEIVED), PREPARE, OPENNESS_DESK),
+              staying(List.of(RECEIVED), REVIEW_SECRECY, SECRECY),
               staying(List.of(RECEIVED), SEND_BACK, OFFICE_HEAD),
               step(RECEIVED, DECIDE, DECIDED, OFFICE_HEAD),
               step(DECIDED, DELIVER, ANSWERED, OPENNESS_DESK),

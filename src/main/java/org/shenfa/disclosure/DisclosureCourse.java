@@ -73,8 +73,9 @@ class DisclosureCourse {
 
   /** In which capacities somebody may act on requests; nobody else knows there are any. */
   Set<Actor> as(Person person) {
-    var as = actors.of(person.id(), 0, today());
-    as.retainAll(Set.of(Actor.OPENNESS_DESK, Actor.OFFICE_HEAD));
+    var office = organization.only(UnitKind.GENERAL_OFFICE).id();
+    var as = actors.of(person.id(), office, today());
+    as.retainAll(Set.of(Actor.OPENNESS_DESK, Actor.OFFICE_HEAD, Actor.SECRECY));
     return as;
   }
 

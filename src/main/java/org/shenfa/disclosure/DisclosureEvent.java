@@ -26,6 +26,7 @@ public enum DisclosureEvent implements Labelled {
   SILENCE("逾期未提出意见"),
   EXTEND("批准延期答复"),
   PREPARE("拟定答复"),
+  REVIEW_SECRECY("保密审查"),
   SEND_BACK("退回重拟"),
   DECIDE("审定答复"),
   DELIVER("送达答复"),

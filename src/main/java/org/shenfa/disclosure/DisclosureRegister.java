@@ -29,6 +29,9 @@ public class DisclosureRegister {
   private final DisclosurePapers papers;
   private final DisclosureCourse course;
   private final DisclosureReplying replying;
+  private final DisclosureFiles files;
+  private final SecrecyLooks looks;
+  private final DisclosureRemedies remedies;
   private final Deadlines deadlines;
 
   DisclosureRegister(
@@ -36,11 +39,17 @@ public class DisclosureRegister {
       DisclosurePapers papers,
       DisclosureCourse course,
       DisclosureReplying replying,
+      DisclosureFiles files,
+      SecrecyLooks looks,
+      DisclosureRemedies remedies,
       Deadlines deadlines) {
     this.requests = requests;
     this.papers = papers;
     this.course = course;
     this.replying = replying;
+    this.files = files;
+    this.looks = looks;
+    this.remedies = remedies;
     this.deadlines = deadlines;
   }
 
@@ -55,7 +64,8 @@ public class DisclosureRegister {
       Optional<Draft> draft,
       Map<DisclosureEvent, Actor> open,
       boolean unpaid,
-      Reply.Before before) {
+      Reply.Before before,
+      Enclosed enclosed) {
 
     /** Whether somebody may take a step now. */
     public boolean may(DisclosureEvent event) {
@@ -94,6 +104,32 @@ public class DisclosureRegister {
   /** What the applicant said after applying. */
   public record Statement(DisclosureEvent event, String words, Instant at) {}
 
+  /**
+   * 随案的文件、保密审查和救济.
+   *
+   * @param signed whether a secrecy reviewer has to sign in for the draft that waits
+   */
+  public record Enclosed(
+      List<DisclosureFile> files,
+      boolean signed,
+      Optional<SecrecyLooks.Look> look,
+      List<Remedy> remedies) {
+    /** The files as the forms send them back, so that nobody decides about others. */
+    public String ids() {
+      return SecrecyLooks.ids(files);
+    }
+  }
+
+  private Enclosed enclosed(Request request) {
+    var with = files.of(request.id());
+    var draft = replying.pending(request);
+    return new Enclosed(
+        with,
+        draft.filter(d -> looks.needed(d.by())).isPresent(),
+        draft.flatMap(d -> looks.of(request, d.id(), with)),
+        remedies.of(request.id()));
+  }
+
   /** 待审定的拟稿. */
   public record Draft(long id, Reply reply, String remedy, boolean own) {}
 
@@ -102,16 +138,31 @@ public class DisclosureRegister {
     return course.as(person);
   }
 
-  /** Every request, the newest first; to those who do not handle them there are none. */
+  /** Every request somebody sees, the newest first. */
   public List<Request> all(Person person) {
-    known(person);
-    return requests.all();
-  }
-
-  private void known(Person person) {
     if (course.as(person).isEmpty()) {
       throw new NoSuchElementException();
     }
+    return requests.all().stream().filter(r -> sees(person, r)).toList();
+  }
+
+  private void known(Person person) {
+    if (!handles(person)) {
+      throw new NoSuchElementException();
+    }
+  }
+
+  /** Whether somebody handles requests; who only reviews secrecy sees what waits for that. */
+  public boolean handles(Person person) {
+    var as = course.as(person);
+    return as.contains(Actor.OPENNESS_DESK) || as.contains(Actor.OFFICE_HEAD);
+  }
+
+  private boolean sees(Person person, Request request) {
+    return handles(person)
+        || course.as(person).contains(Actor.SECRECY)
+            && request.state() == DisclosureState.RECEIVED
+            && replying.pending(request).isPresent();
   }
 
   /**
@@ -129,7 +180,7 @@ public class DisclosureRegister {
     }
     return requests.in(OPEN).stream()
         .flatMap(r ->
-            what(r, as).stream()
+            what(person, r, as).stream()
                 .map(what -> new Task(r, what, r.late() || near(r.due(), course.today()))))
         .toList();
   }
@@ -138,10 +189,17 @@ public class DisclosureRegister {
     return due != null && due.isBefore(today.plusDays(4));
   }
 
-  private Optional<String> what(Request request, Set<Actor> as) {
+  private Optional<String> what(Person me, Request request, Set<Actor> as) {
     var desk = as.contains(Actor.OPENNESS_DESK);
-    var waits =
-        request.state() == DisclosureState.RECEIVED && replying.pending(request).isPresent();
+    var draft =
+        request.state() == DisclosureState.RECEIVED ? replying.pending(request).orElse(null) : null;
+    if (draft != null
+        && as.contains(Actor.SECRECY)
+        && draft.by() != me.id()
+        && looks.of(request, draft.id(), files.of(request.id())).isEmpty()) {
+      return Optional.of("保密审查");
+    }
+    var waits = draft != null;
     return switch (request.state()) {
       case SUBMITTED -> desk ? Optional.of("确认收到") : Optional.empty();
       case RECEIVED ->
@@ -157,8 +215,10 @@ public class DisclosureRegister {
 
   /** Everything about one request. */
   public Dossier dossier(Person person, String number) {
-    known(person);
     var request = course.find(number);
+    if (!sees(person, request)) {
+      throw new NoSuchElementException();
+    }
     var as = course.as(person);
     return new Dossier(
         request,
@@ -179,14 +239,22 @@ public class DisclosureRegister {
                     p.by() == person.id())),
         Disclosing.PROCEDURE.open(request.state(), as),
         course.unpaid(request),
-        replying.before(request));
+        replying.before(request),
+        enclosed(request));
+  }
+
+  /** Table four of the annual report. */
+  public RemedyTable remedies(Person person, int year) {
+    known(person);
+    return remedies.table(year);
   }
 
   /** Table three of the annual report. */
   public AnnualTable figures(Person person, int year) {
+    known(person);
     return AnnualTable.of(
         year,
-        all(person).stream()
+        requests.all().stream()
             .filter(r -> r.receivedOn() != null || r.closedOn() != null)
             .map(r ->
                 new AnnualTable.Counted(

@@ -6,6 +6,7 @@ import static org.shenfa.regulation.Clause.HOUSE;
 import static org.shenfa.regulation.Clause.MEASURES_10_3;
 import static org.shenfa.regulation.Clause.MEASURES_20_1;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public class DisclosureReplying {
   private final DisclosureRequests requests;
   private final DisclosurePapers papers;
   private final DisclosureCourse course;
+  private final DisclosureFiles files;
+  private final SecrecyLooks looks;
   private final Deadlines deadlines;
   private final Wording wording;
 
@@ -36,12 +39,16 @@ public class DisclosureReplying {
       DisclosureRequests requests,
       DisclosurePapers papers,
       DisclosureCourse course,
+      DisclosureFiles files,
+      SecrecyLooks looks,
       Deadlines deadlines,
       DisclosureSettings settings,
       SiteSettings site) {
     this.requests = requests;
     this.papers = papers;
     this.course = course;
+    this.files = files;
+    this.looks = looks;
     this.deadlines = deadlines;
     this.wording = new Wording(settings, site.phone());
   }
@@ -117,38 +124,64 @@ public class DisclosureReplying {
   }
 
   /**
-   * 审定: by the head, who did not prepare it, with what secrecy and legal review concluded.
+   * 审定时所见: what was on the screen of whoever decides, and what the reviews concluded.
    *
-   * @param secrecy who looked and what they found
+   * @param reply the draft
+   * @param files ids of the files that go with it, apart by commas
+   * @param secrecy who looked and what they found; the reviewer's own word stands in its place
+   *     where there is one
    * @param law the same for the law
    */
+  public record Review(long reply, String files, String secrecy, String law) {}
+
+  /** 审定: by the head, who did not prepare it, with what secrecy and legal review concluded. */
   @Enforces({MEASURES_10_3, MEASURES_20_1})
   @Transactional
-  public void decide(Person by, String number, long reply, String secrecy, String law) {
+  public void decide(Person by, String number, Review review) {
     var head = course.by(by, Actor.OFFICE_HEAD);
     var request = course.find(number);
     var pending = pending(request).orElse(null);
+    var with = files.of(request.id());
+    var signed = pending != null && looks.needed(pending.by());
+    var look = looks.of(request, review.reply(), with).orElse(null);
     var found = new Violations.Gathering();
     found
+        .refuseIf(signed && look == null, MEASURES_20_1, null, "办公室有保密审查员，请由其本人先对这份拟稿和附件作出保密审查结论。")
+        .refuseIf(look != null && !look.clean(), MEASURES_20_1, null, "保密审查的结论是不能这样提供，请退回重拟。")
         .refuseIf(
-            pending == null || pending.id() != reply, MEASURES_10_3, null, "这份拟稿已经换了，请看清现在的再审定。")
+            !SecrecyLooks.ids(with).equals(review.files()),
+            MEASURES_10_3,
+            null,
+            "附件刚刚改过，请看清现在的再审定。")
+        .refuseIf(
+            pending == null || pending.id() != review.reply(),
+            MEASURES_10_3,
+            null,
+            "这份拟稿已经换了，请看清现在的再审定。")
         .refuseIf(pending != null && pending.by() == by.id(), HOUSE, null, "自己拟定的答复由另一人审定。")
         .refuseIf(
-            secrecy.strip().length() < 4 || secrecy.length() > 500,
+            look == null
+                && (review.secrecy().strip().length() < 4 || review.secrecy().length() > 500),
             MEASURES_20_1,
             "secrecy",
             "请写明保密审查的结论和审查人（4 至 500 字）。")
         .refuseIf(
-            law.strip().length() < 4 || law.length() > 500,
+            review.law().strip().length() < 4 || review.law().length() > 500,
             MEASURES_10_3,
             "law",
             "请写明合法性审查的结论和审查人（4 至 500 字）。")
         .throwIfAny();
-    decide(request, head, Objects.requireNonNull(pending), secrecy.strip(), law.strip());
+    decide(
+        request,
+        head,
+        Objects.requireNonNull(pending),
+        look == null ? review.secrecy().strip() : look.text(),
+        review.law().strip());
   }
 
   private void decide(Request request, By head, Prepared prepared, String secrecy, String law) {
     var reply = prepared.reply();
+    var with = files.of(request.id());
     check(request, reply);
     course.take(
         request,
@@ -160,12 +193,14 @@ public class DisclosureReplying {
             Long.toString(prepared.id()),
             "row",
             reply.outcome().row(reply.withheld()).name(),
+            "files",
+            SecrecyLooks.ids(with),
             "secrecy",
             secrecy,
             "law",
             law));
     course.paid(request);
-    course.write(request, WritKind.REPLY, "", wording.reply(request, reply));
+    course.write(request, WritKind.REPLY, "", wording.reply(request, reply, with));
     if (reply.against(before(request))) {
       papers.consultations(request.id()).stream()
           .filter(c -> c.stance() == Consultation.Stance.OBJECTS)
@@ -215,7 +250,7 @@ public class DisclosureReplying {
         "",
         Map.of("row", reply.outcome().row(reply.withheld()).name()));
     course.paid(request);
-    course.write(request, WritKind.NOT_PROCESSED, "", wording.reply(request, reply));
+    course.write(request, WritKind.NOT_PROCESSED, "", wording.reply(request, reply, List.of()));
     deadlines.meet(DISCLOSURE_ANSWER, PROCEDURE.name(), request.id(), course.now());
   }
 

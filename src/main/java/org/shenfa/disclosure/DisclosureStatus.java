@@ -62,6 +62,7 @@ public class DisclosureStatus {
       List<Line> steps,
       Map<String, String> suggested,
       List<Paper> writs,
+      List<Enclosure> files,
       int views) {
 
     /** Whether the applicant is asked for reasons and has not given them. */
@@ -77,6 +78,34 @@ public class DisclosureStatus {
 
   /** 一步, with its day. */
   public record Line(DisclosureEvent event, LocalDate day) {}
+
+  /** 随答复提供的文件, as the applicant fetches it. */
+  public record Enclosure(long id, String name, int size, String digest) {
+    /** 12 KB. */
+    public String length() {
+      return size < 1024 ? size + " 字节" : (size + 1023) / 1024 + " KB";
+    }
+  }
+
+  /** One file of a reply that was handed over; empty alike for everything that is not there. */
+  public Optional<DisclosureFiles.Opened> file(String number, String code, long file) {
+    var known = plain(number);
+    if (!guesses.open(known)) {
+      return Optional.empty();
+    }
+    var found =
+        visitor
+            .sql("select * from disclosure_file_of(?, ?, ?)")
+            .params(known, QueryCode.digest(code), file)
+            .query((row, n) ->
+                new DisclosureFiles.Opened(
+                    row.getString("name"), row.getString("media_type"), row.getBytes("bytes")))
+            .optional();
+    if (found.isEmpty()) {
+      guesses.missed(known);
+    }
+    return found;
+  }
 
   /** 一份文书, without a name. */
   public record Paper(WritKind kind, String number, List<String> body, LocalDate on) {}

@@ -82,7 +82,7 @@ record Wording(DisclosureSettings settings, String phone) {
   }
 
   /** The reply to the applicant, remedies last. */
-  List<String> reply(Request request, Reply reply) {
+  List<String> reply(Request request, Reply reply, List<DisclosureFile> files) {
     var all = new ArrayList<String>();
     all.add(opening(request));
     all.add("经审查，根据%s%s的规定，现答复如下：".formatted(RULES, reply.outcome().article()));
@@ -93,6 +93,9 @@ record Wording(DisclosureSettings settings, String phone) {
     }
     for (var need : reply.outcome().needs()) {
       all.add(said(need, reply.of(need)));
+    }
+    for (var n = 0; n < files.size(); n++) {
+      all.add("随本答复提供的文件" + files.get(n).line(n + 1) + "。");
     }
     all.add(remedy(reply.outcome()));
     return all;

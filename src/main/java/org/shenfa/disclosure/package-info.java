@@ -14,6 +14,7 @@
       "deadlines",
       "vault",
       "access",
+      "files",
       "site",
       "search"
     })

@@ -138,7 +138,12 @@ class CaseTexts {
               .param(caseId)
               .query(Integer.class)
               .single();
-      case REQUEST, OPINION, PETITION -> 0;
+      case REQUEST ->
+          db.sql("select count(*) from disclosure_file where request_id = ? and masked_at is null")
+              .param(caseId)
+              .query(Integer.class)
+              .single();
+      case OPINION, PETITION -> 0;
     };
   }
 
@@ -167,7 +172,7 @@ class CaseTexts {
   private List<Long> became(long letter) {
     return db.sql("select id from petition where letter_id = ?")
         .param(letter)
-        .query(Long.class)
+        .query((row, n) -> row.getLong(1))
         .list();
   }
 
@@ -188,6 +193,15 @@ class CaseTexts {
                     : column.whole());
       }
       update.update();
+    }
+    if (held == Held.REQUEST) {
+      db.sql(
+              """
+              update disclosure_file set name = '［已销毁］', bytes = null, notes = '', masked_at = ?
+              where request_id = ? and masked_at is null
+              """)
+          .params(at.atOffset(ZoneOffset.UTC), caseId)
+          .update();
     }
     if (held == Held.LETTER) {
       db.sql(

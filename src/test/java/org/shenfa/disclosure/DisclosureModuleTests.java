@@ -117,7 +117,8 @@ class DisclosureModuleTests {
   private void answered(String number, Reply reply) {
     replying.prepare(office.openness, number, reply);
     var draft = register.dossier(chief, number).draft().orElseThrow();
-    replying.decide(chief, number, draft.id(), "不涉密，保密审查：孙某", "合法，法规处审查");
+    replying.decide(
+        chief, number, new DisclosureReplying.Review(draft.id(), "", "不涉密，保密审查：孙某", "合法，法规处审查"));
     replying.deliver(office.openness, number, WantedForm.ELECTRONIC, "");
   }
 
@@ -233,15 +234,20 @@ class DisclosureModuleTests {
         LocalDate.of(2020, 1, 1));
     replying.prepare(chief, number, reply(Outcome.REFUSED, Withheld.INTERNAL));
     var draft = register.dossier(chief, number).draft().orElseThrow();
-    assertThatThrownBy(() -> replying.decide(chief, number, draft.id(), "不涉密，孙某", "合法，钱某"))
+    assertThatThrownBy(() ->
+            replying.decide(
+                chief, number, new DisclosureReplying.Review(draft.id(), "", "不涉密，孙某", "合法，钱某")))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("另一人");
-    assertThatThrownBy(() -> replying.decide(chief, number, draft.id(), "", ""))
+    assertThatThrownBy(() ->
+            replying.decide(chief, number, new DisclosureReplying.Review(draft.id(), "", "", "")))
         .isInstanceOf(Violations.class)
         .hasMessageContaining("保密审查")
         .hasMessageContaining("合法性审查");
     replying.sendBack(chief, number, "理由没有结合本件说明");
-    assertThatThrownBy(() -> replying.decide(chief, number, draft.id(), "不涉密，孙某", "合法，钱某"))
+    assertThatThrownBy(() ->
+            replying.decide(
+                chief, number, new DisclosureReplying.Review(draft.id(), "", "不涉密，孙某", "合法，钱某")))
         .isInstanceOf(Violations.class);
 
     answered(number, reply(Outcome.REFUSED, Withheld.INTERNAL));

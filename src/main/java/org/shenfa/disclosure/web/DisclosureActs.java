@@ -102,6 +102,7 @@ class DisclosureActs {
           SILENCE,
           EXTEND,
           PREPARE,
+          REVIEW_SECRECY,
           DECIDE,
           DELIVER,
           ARCHIVE ->
@@ -228,9 +229,10 @@ class DisclosureActs {
       @AuthenticationPrincipal SignedIn me,
       @PathVariable String number,
       @RequestParam long reply,
+      @RequestParam(defaultValue = "") String files,
       @RequestParam(defaultValue = "") String secrecy,
       @RequestParam(defaultValue = "") String law) {
-    replying.decide(me.person(), number, reply, secrecy, law);
+    replying.decide(me.person(), number, new DisclosureReplying.Review(reply, files, secrecy, law));
     return back(number);
   }
 

@@ -18,6 +18,9 @@ import org.shenfa.disclosure.DisclosureRegister;
 import org.shenfa.disclosure.DisclosureReplying;
 import org.shenfa.disclosure.DisclosureSettings;
 import org.shenfa.disclosure.Outcome;
+import org.shenfa.disclosure.RemedyResult;
+import org.shenfa.disclosure.RemedyTable;
+import org.shenfa.disclosure.RemedyWay;
 import org.shenfa.procedures.OfficialPaper;
 import org.shenfa.procedures.QueryCode;
 import org.shenfa.site.SiteSettings;
@@ -104,7 +107,7 @@ class DisclosureDeskPages {
   }
 
   private void known(SignedIn me) {
-    if (register.as(me.person()).isEmpty()) {
+    if (!register.handles(me.person())) {
       throw new NoSuchElementException();
     }
   }
@@ -174,6 +177,7 @@ class DisclosureDeskPages {
       @RequestParam(defaultValue = "0") int year,
       Model model) {
     model.addAttribute("table", register.figures(me.person(), within(year)));
+    model.addAttribute("remedies", register.remedies(me.person(), within(year)));
     model.addAttribute("last", within(0));
     return "disclosure/figures";
   }
@@ -198,12 +202,28 @@ class DisclosureDeskPages {
       line.add(Integer.toString(table.total(row)));
       lines.add(line);
     }
+    lines.addAll(remedies(register.remedies(me.person(), within(year))));
     var text = new StringBuilder("\uFEFF");
     lines.forEach(l -> text.append(String.join(",", l)).append("\r\n"));
     return download(
         "依申请公开-%d.csv".formatted(table.year()),
         "text/csv;charset=UTF-8",
         text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<List<String>> remedies(RemedyTable table) {
+    var lines = new ArrayList<List<String>>();
+    lines.add(List.of("行政复议、行政诉讼", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"));
+    for (var way : RemedyWay.values()) {
+      var line = new ArrayList<>(List.of(way.label()));
+      for (var result : RemedyResult.values()) {
+        line.add(Integer.toString(table.of(way, result)));
+      }
+      line.add(Integer.toString(table.of(way, null)));
+      line.add(Integer.toString(table.total(way)));
+      lines.add(line);
+    }
+    return lines;
   }
 
   private int within(int year) {

@@ -16,6 +16,7 @@ import org.shenfa.access.Pace;
 import org.shenfa.access.Role;
 import org.shenfa.access.TypedForm;
 import org.shenfa.disclosure.DisclosureEvent;
+import org.shenfa.disclosure.DisclosureFiles;
 import org.shenfa.disclosure.DisclosureIntake;
 import org.shenfa.disclosure.DisclosureStatus;
 import org.shenfa.procedures.QueryCode;
@@ -163,6 +164,25 @@ class DisclosurePages {
     model.addAttribute("code", code);
     model.addAttribute("violations", why);
     return "disclosure/status";
+  }
+
+  /** A file of the reply; number and code come in the body here too. */
+  @PostMapping(FORM + "/status/file")
+  @MayEnter(Role.ANYONE)
+  Object file(
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "0") long file,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var found =
+        asking.spent(request.getRemoteAddr())
+            ? Optional.<DisclosureFiles.Opened>empty()
+            : status.file(number, code, file);
+    return found.isPresent()
+        ? DisclosureEnclosures.handed(found.get())
+        : show(number, code, List.of(), request, response, model);
   }
 
   /** One more step of the applicant, shown on the page of the request. */
