@@ -22,7 +22,7 @@ class ConcernCases {
         g.unit_id, u.short_name as unit_name, sp.name as spokesperson, g.reason as charge_reason, g.at as charge_at
       from concern c join person w on w.id = c.noticed_by
         join course_now n on n.procedure = 'concern' and n.case_id = c.id
-        left join concern_level l on l.concern_id = c.id left join person lp on lp.id = l.person_id
+        left join concern_level_now l on l.concern_id = c.id left join person lp on lp.id = l.person_id
         left join concern_charge g on g.concern_id = c.id left join unit u on u.id = g.unit_id
         left join person sp on sp.id = g.spokesperson_id
       """;
@@ -75,6 +75,23 @@ class ConcernCases {
     db.sql("insert into concern_level (concern_id, level, reason, person_id) values (?, ?, ?, ?)")
         .params(id, level.name(), reason, by)
         .update();
+  }
+
+  /** Every level it was given, the first first. */
+  List<Concern.Assessed> levels(long id) {
+    return db.sql(
+            """
+            select l.level, l.reason, p.name, l.at from concern_level l join person p on p.id = l.person_id
+            where l.concern_id = ? order by l.id
+            """)
+        .param(id)
+        .query((row, n) ->
+            new Concern.Assessed(
+                Level.valueOf(row.getString("level")),
+                row.getString("reason"),
+                row.getString("name"),
+                row.getObject("at", java.time.OffsetDateTime.class).toInstant()))
+        .list();
   }
 
   void charge(long id, long unit, long spokesperson, String reason, long by) {

@@ -34,6 +34,7 @@ import org.shenfa.regulation.Clause;
 public enum ConcernEvent implements Labelled {
   NOTICE("登记"),
   ASSESS("定级"),
+  REASSESS("改定为更高级别"),
   ASSIGN("交办"),
   DRAFT("起草首次回应"),
   RESPOND("首次回应"),
@@ -71,6 +72,7 @@ public enum ConcernEvent implements Labelled {
                   SUPERVISOR,
                   LEADER),
               step(FOUND, ASSESS, ASSESSED, NEWSROOM),
+              staying(List.of(ASSESSED, ASSIGNED, IN_REVIEW, RESPONDED), REASSESS, NEWSROOM),
               step(ASSESSED, ASSIGN, ASSIGNED, SUPERVISOR, LEADER),
               step(ASSIGNED, DRAFT, IN_REVIEW, HANDLER, HEAD),
               step(IN_REVIEW, RESPOND, RESPONDED, SITE),

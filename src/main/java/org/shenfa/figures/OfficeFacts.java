@@ -55,7 +55,8 @@ class OfficeFacts {
 
   private static final String RESPONSES =
       """
-      select l.level, k.found_at, c.at from course c join concern k on k.id = c.case_id join concern_level l on l.concern_id = k.id
+      select l.level, k.found_at, c.at from course c join concern k on k.id = c.case_id
+        join lateral (select x.level from concern_level x where x.concern_id = k.id order by x.at <= c.at desc, x.id desc limit 1) l on true
       where c.procedure = 'concern' and c.event = 'RESPOND' and c.at >= :from and c.at < :until order by c.at, c.case_id
       """;
 

@@ -60,6 +60,7 @@ class ConcernsModuleTests {
   @Autowired PressConferences conferences;
   @Autowired ConcernWatch watch;
   @Autowired Deadlines deadlines;
+  @Autowired Reassessing reassessing;
   @Autowired Notices notices;
   @Autowired JdbcClient db;
 
@@ -207,6 +208,47 @@ class ConcernsModuleTests {
             "CONCLUDE",
             "EVALUATE",
             "ARCHIVE");
+  }
+
+  @Test
+  @Proves(Clause.MEASURES_13_1)
+  @DisplayName("第十三条 情况变重的改定为更高级别：时钟从最初发现起算，超期的留着；不能改低；历次定级都在")
+  void gravelyReassessed() {
+    var found = now().minusHours(7);
+    var id = concerns.notice(office.stranger, notice(null, found));
+    concerns.assess(office.editorOne, id, Level.C, "个别网民询问");
+    assertThatThrownBy(() -> reassessing.graver(office.clerk, id, Level.A, "死亡人数上升"))
+        .isInstanceOf(java.util.NoSuchElementException.class);
+    assertThatThrownBy(() -> reassessing.graver(office.editorOne, id, Level.D, "不再有人问"))
+        .hasMessageContaining("更高");
+    reassessing.graver(office.editorOne, id, Level.B, "多家媒体转载");
+    assertThat(clock(id, Rule.CONCERN_RESPONSE).open()).as("the same term goes on").isTrue();
+    concerns.assign(
+        office.publicityHead, id, office.hazmat.id(), office.head.staffNo(), "按职能由危化监管处牵头");
+    reassessing.graver(office.publicityHead, id, Level.A, "死亡人数上升，启动Ⅱ级响应");
+    assertThat(clock(id, Rule.CONCERN_RESPONSE).open()).isFalse();
+    assertThat(clock(id, Rule.CONCERN_AUTHORITATIVE).end())
+        .contains(found.plusHours(5).atZone(Shenfa.ZONE).toInstant());
+    deadlines.sweep(Instant.now());
+    assertThat(clock(id, Rule.CONCERN_AUTHORITATIVE).late()).isTrue();
+    assertThat(concern(id).is(Level.A)).isTrue();
+    assertThat(reassessing.levels(concern(id)))
+        .extracting(Concern.Assessed::level)
+        .containsExactly(Level.C, Level.B, Level.A);
+    assertThatThrownBy(() ->
+            db.sql(
+                    "insert into concern_level (concern_id, level, reason, person_id) values (?, 'B', '改低一点', ?)")
+                .params(id, office.editorOne.id())
+                .update())
+        .hasMessageContaining("更高");
+
+    var answered = responded();
+    reassessing.graver(office.editorOne, answered, Level.A, "事态扩大");
+    assertThat(clock(answered, Rule.CONCERN_AUTHORITATIVE).met())
+        .as("the first answer is out")
+        .isPresent();
+    assertThat(clock(answered, Rule.CONCERN_AUTHORITATIVE).late()).isFalse();
+    assertThat(clock(answered, Rule.CONCERN_PRESS).open()).isTrue();
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.shenfa.concerns.ConcernState;
 import org.shenfa.concerns.Concerns;
 import org.shenfa.concerns.Evaluation;
 import org.shenfa.concerns.Level;
+import org.shenfa.concerns.Reassessing;
 import org.shenfa.concerns.Source;
 import org.shenfa.concerns.Unanswered;
 import org.shenfa.organization.Organization;
@@ -39,6 +40,7 @@ public class ConcernPages {
 
   private final Concerns concerns;
   private final ConcernRegister register;
+  private final Reassessing reassessing;
   private final Unanswered unanswered;
   private final Organization organization;
   private final Clock clock;
@@ -46,11 +48,13 @@ public class ConcernPages {
   ConcernPages(
       Concerns concerns,
       ConcernRegister register,
+      Reassessing reassessing,
       Unanswered unanswered,
       Organization organization,
       Clock clock) {
     this.concerns = concerns;
     this.register = register;
+    this.reassessing = reassessing;
     this.unanswered = unanswered;
     this.organization = organization;
     this.clock = clock;
@@ -132,13 +136,26 @@ public class ConcernPages {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String level,
       @RequestParam(defaultValue = "") String reason) {
-    var chosen =
-        Arrays.stream(Level.values())
-            .filter(l -> l.name().equals(level))
-            .findFirst()
-            .orElseThrow(() -> new Violations(MEASURES_13_1, "请选择级别。"));
-    concerns.assess(me.person(), id, chosen, reason);
+    concerns.assess(me.person(), id, level(level), reason);
     return PAGE + id;
+  }
+
+  @PostMapping("/desk/concerns/{id}/reassess")
+  @MayEnter(Role.PUBLICITY)
+  String reassess(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String level,
+      @RequestParam(defaultValue = "") String reason) {
+    reassessing.graver(me.person(), id, level(level), reason);
+    return PAGE + id;
+  }
+
+  private static Level level(String name) {
+    return Arrays.stream(Level.values())
+        .filter(l -> l.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new Violations(MEASURES_13_1, "请选择级别。"));
   }
 
   @PostMapping("/desk/concerns/{id}/assign")

@@ -17,6 +17,7 @@ import org.shenfa.concerns.FactSheet;
 import org.shenfa.concerns.Level;
 import org.shenfa.concerns.Part;
 import org.shenfa.concerns.PressConferences;
+import org.shenfa.concerns.Reassessing;
 import org.shenfa.concerns.Responding;
 import org.shenfa.concerns.StatementKind;
 import org.shenfa.content.Digest;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RespondingPages {
   private final ConcernRegister register;
+  private final Reassessing reassessing;
   private final Responding responding;
   private final PressConferences conferences;
   private final ConcernRights rights;
@@ -46,6 +48,7 @@ class RespondingPages {
 
   RespondingPages(
       ConcernRegister register,
+      Reassessing reassessing,
       Responding responding,
       PressConferences conferences,
       ConcernRights rights,
@@ -53,6 +56,7 @@ class RespondingPages {
       Organization organization,
       Clock clock) {
     this.register = register;
+    this.reassessing = reassessing;
     this.responding = responding;
     this.conferences = conferences;
     this.rights = rights;
@@ -73,6 +77,7 @@ class RespondingPages {
     model.addAttribute("story", register.story(concern));
     model.addAttribute("proposals", register.proposals(concern));
     model.addAttribute("letters", register.letters(concern));
+    model.addAttribute("levels", reassessing.levels(concern));
     model.addAttribute("emergency", emergencies.standing().isPresent());
     conferences.of(concern).ifPresent(p -> model.addAttribute("press", p));
     if (concern.is(Level.A)) {
