@@ -66,7 +66,7 @@ class Demo implements ApplicationRunner {
   private final Publishing publishing;
   private final Collating collating;
   private final DemoSite site;
-  private final DemoLetters letters;
+  private final DemoInteraction interaction;
   private final Clock clock;
 
   Demo(
@@ -84,7 +84,7 @@ class Demo implements ApplicationRunner {
       Publishing publishing,
       Collating collating,
       DemoSite site,
-      DemoLetters letters,
+      DemoInteraction interaction,
       Clock clock) {
     this.wanted = wanted;
     this.database = database;
@@ -100,7 +100,7 @@ class Demo implements ApplicationRunner {
     this.publishing = publishing;
     this.collating = collating;
     this.site = site;
-    this.letters = letters;
+    this.interaction = interaction;
     this.clock = clock;
   }
 
@@ -125,7 +125,7 @@ class Demo implements ApplicationRunner {
     site(holder(publicity, PostKind.UNIT_HEAD), publicity, general);
     content();
     site.create(this::make);
-    letters.create();
+    interaction.create();
   }
 
   private void administrator(String staffNo, AdminRole role) {

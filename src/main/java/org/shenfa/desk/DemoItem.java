@@ -142,7 +142,7 @@ record DemoItem(
             """,
             null,
             null,
-            14),
+            35),
         of(
             "火灾防治处",
             ItemKind.ORDINARY_NEWS,

@@ -24,6 +24,7 @@
       "letters",
       "services",
       "petitions",
+      "solicitations",
       "disclosure",
       "concerns",
       "database"
