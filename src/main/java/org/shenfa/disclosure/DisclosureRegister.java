@@ -108,26 +108,29 @@ public class DisclosureRegister {
    * 随案的文件、保密审查和救济.
    *
    * @param signed whether a secrecy reviewer has to sign in for the draft that waits
+   * @param notes whether the person who looks may note reviews and suits now
    */
   public record Enclosed(
       List<DisclosureFile> files,
       boolean signed,
       Optional<SecrecyLooks.Look> look,
-      List<Remedy> remedies) {
+      List<Remedy> remedies,
+      boolean notes) {
     /** The files as the forms send them back, so that nobody decides about others. */
     public String ids() {
       return SecrecyLooks.ids(files);
     }
   }
 
-  private Enclosed enclosed(Request request) {
+  private Enclosed enclosed(Request request, Set<Actor> as) {
     var with = files.of(request.id());
     var draft = replying.pending(request);
     return new Enclosed(
         with,
         draft.filter(d -> looks.needed(d.by())).isPresent(),
         draft.flatMap(d -> looks.of(request, d.id(), with)),
-        remedies.of(request.id()));
+        remedies.of(request.id()),
+        request.closedOn() != null && as.contains(Actor.OPENNESS_DESK));
   }
 
   /** 待审定的拟稿. */
@@ -240,7 +243,7 @@ public class DisclosureRegister {
         Disclosing.PROCEDURE.open(request.state(), as),
         course.unpaid(request),
         replying.before(request),
-        enclosed(request));
+        enclosed(request, as));
   }
 
   /** Table four of the annual report. */
