@@ -29,6 +29,7 @@ import org.shenfa.content.Item;
 import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
 import org.shenfa.content.NewsExceptions;
+import org.shenfa.content.Proofreading;
 import org.shenfa.content.NewsValue;
 import org.shenfa.content.Requirements;
 import org.shenfa.content.Revision;
@@ -56,6 +57,8 @@ import org.shenfa.review.Reviewing;
 import org.shenfa.review.SecrecyReviewForm;
 import org.shenfa.review.Submission;
 import org.shenfa.review.Submitting;
+import org.shenfa.screening.Judgment;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 
 /** A small office with a person for every post, and short ways to walk its routes. */
@@ -72,6 +75,7 @@ public class Office {
           .map(e -> "<h2>" + e.label() + "</h2><p>" + told(e) + "</p>")
           .collect(Collectors.joining());
 
+  @Autowired private Proofreading proofreading;
   public final Organization organization;
   public final Units units;
   public final Appointments appointments;
@@ -321,6 +325,7 @@ public class Office {
     if (revision.manifest().kind() == ItemKind.FORMAL_DOCUMENT) {
       unsigned(revision.itemId());
     }
+    explained(revision);
     return submitting
         .submit(clerk, revision.itemId(), revision.digest(), Submission.NORMAL)
         .getFirst();
@@ -369,6 +374,19 @@ public class Office {
         on.revision().manifest().attachments().stream().map(Manifest.Attachment::digest).toList();
     files.forEach(f -> reviewing.opened(by, on.id(), f));
     return reviewing.sign(by, on.id(), on.revision().digest(), answer, files);
+  }
+
+  /** A draft that is open for less than thirty days says why. */
+  private void explained(Revision revision) {
+    proofreading.screened(revision).stream()
+        .filter(j -> j.blocks() && j.finding().rule().equals("short-period"))
+        .forEach(j ->
+            proofreading.decide(
+                clerk,
+                revision.itemId(),
+                j.finding().key(),
+                Judgment.EXPLAINED,
+                "内部管理事项，不属于规章和重大行政决策"));
   }
 
   public ReviewCase cleared(Revision revision) {
