@@ -31,6 +31,7 @@ import org.shenfa.content.Manifest;
 import org.shenfa.content.NewsExceptions;
 import org.shenfa.content.NewsValue;
 import org.shenfa.content.Proofreading;
+import org.shenfa.content.Requirements;
 import org.shenfa.content.Revision;
 import org.shenfa.content.SourceKind;
 import org.shenfa.content.Validity;
