@@ -119,7 +119,7 @@ class CompletenessTests {
 
   @Test
   @Proves(MEASURES_17_3)
-  @DisplayName("第十七条 征求意见须写明方式和截止时间，同时进两个栏目")
+  @DisplayName("验收 14：第十七条 征求意见须写明方式和截止时间，同时进两个栏目")
   void solicitationsSayHowAndUntilWhen() {
     var text = new Text(ItemKind.DRAFT_FOR_COMMENT);
     text.comment = null;

@@ -61,7 +61,7 @@ class DeadlinesModuleTests {
 
   @ParameterizedTest(name = "{0} 收到，{1} 为第四个工作日")
   @CsvSource({"2024-02-02T16:00, 2024-02-07", "2024-02-08T09:00, 2024-02-20"})
-  @DisplayName("第十九条 四个工作日照国务院的放假安排数，收到的当天不算")
+  @DisplayName("验收 1：第十九条 四个工作日照国务院的放假安排数，收到的当天不算")
   @Proves(Clause.MEASURES_19_1)
   void fourWorkingDaysByTheCalendar(String from, LocalDate due) {
     var deadline = started(Rule.LETTER_ANSWER, from);
@@ -74,7 +74,7 @@ class DeadlinesModuleTests {
 
   @ParameterizedTest(name = "{0} 起一个月到 {1}")
   @CsvSource({"2024-01-31T17:00, 2024-02-29", "2024-01-10T17:00, 2024-02-18"})
-  @DisplayName("第十七条 一个月：没有对应日的到月末，遇假期顺延到上班第一天")
+  @DisplayName("验收 15：第十七条 一个月：没有对应日的到月末，遇假期顺延到上班第一天")
   void oneMonth(String from, LocalDate due) {
     assertThat(Counting.count(Term.months(1), at(from), List.of(), calendar).due()).isEqualTo(due);
   }
@@ -173,7 +173,7 @@ class DeadlinesModuleTests {
   }
 
   @Test
-  @DisplayName("日历变了，在办的重新推算并留下前后两个日子，办完的不变")
+  @DisplayName("验收 2：日历变了，在办的重新推算并留下前后两个日子，办完的不变")
   void theCalendarChanges() {
     var person = appointments.enrol(null, "555001", "日历员");
     var open = started(Rule.LETTER_ANSWER, "2026-11-02T09:00");
@@ -195,7 +195,7 @@ class DeadlinesModuleTests {
   }
 
   @Test
-  @DisplayName("没有那一年的放假安排就不猜；录入以后再推算")
+  @DisplayName("验收 3：没有那一年的放假安排就不猜；录入以后再推算")
   void withoutACalendarNothingIsGuessed() {
     var deadline = started(Rule.LETTER_ANSWER, "2030-09-25T09:00");
     assertThat(deadline.end()).isEmpty();

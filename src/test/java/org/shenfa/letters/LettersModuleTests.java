@@ -54,6 +54,7 @@ class LettersModuleTests {
   private final Office office;
   private final Receiving receiving;
   private final Triage triage;
+  private final Assigning assigning;
   private final Answering answering;
   private final LetterStatus status;
   private final LetterPublication publication;
@@ -74,6 +75,7 @@ class LettersModuleTests {
       Office office,
       Receiving receiving,
       Triage triage,
+      Assigning assigning,
       Answering answering,
       LetterStatus status,
       LetterPublication publication,
@@ -87,6 +89,7 @@ class LettersModuleTests {
     this.office = office;
     this.receiving = receiving;
     this.triage = triage;
+    this.assigning = assigning;
     this.answering = answering;
     this.status = status;
     this.publication = publication;
@@ -230,7 +233,7 @@ class LettersModuleTests {
   }
 
   @Test
-  @DisplayName("第十九条 收到当天不算，第四个工作日为限；送达以后没有打开，期限照走")
+  @DisplayName("验收 4：第十九条 收到当天不算，第四个工作日为限；送达以后没有打开，期限照走")
   @Proves(Clause.MEASURES_19_1)
   void fourWorkingDaysFromDelivery() {
     var letter = assigned("2024-02-02T10:00");
@@ -243,7 +246,7 @@ class LettersModuleTests {
   }
 
   @Test
-  @DisplayName("第十九条 第三天退回、改派：新单位另有四天，写信人的期限不变")
+  @DisplayName("验收 5：第十九条 第三天退回、改派：新单位另有四天，写信人的期限不变")
   @Proves({Clause.MEASURES_19_2, Clause.MEASURES_12_2})
   void returnedAndReassigned() {
     var letter = assigned("2026-11-02T09:00");
@@ -251,10 +254,10 @@ class LettersModuleTests {
     answering.giveBack(office.head, letter.id(), "属于矿山监管处职责", "矿山监管处", at("2026-11-05T09:00"));
     assertThat(now(letter).state()).isEqualTo(LetterState.RETURNED);
     assertThatThrownBy(() ->
-            triage.reassign(
+            assigning.reassign(
                 office.intakeClerk, letter.id(), office.hazmat.id(), at("2026-11-05T10:00")))
         .hasMessageContaining("退回过的单位");
-    triage.reassign(office.intakeClerk, letter.id(), mineUnit().id(), at("2026-11-05T10:00"));
+    assigning.reassign(office.intakeClerk, letter.id(), mineUnit().id(), at("2026-11-05T10:00"));
     assertThat(last(letter, Rule.LETTER_ANSWER).due()).contains(LocalDate.of(2026, 11, 11));
     assertThat(last(letter, Rule.LETTER_PROMISE).due()).isEqualTo(promised);
     assertThat(rights.viewer(office.clerk, at("2026-11-05T10:00")).sees(now(letter)))
@@ -263,12 +266,12 @@ class LettersModuleTests {
   }
 
   @Test
-  @DisplayName("退回两次只能指定；被指定的单位没有退回这一项")
+  @DisplayName("验收 6：退回两次只能指定；被指定的单位没有退回这一项")
   @Proves(Clause.MEASURES_19_2)
   void theSecondReturnLeadsToDesignation() {
     var letter = assigned("2026-11-02T09:00");
     answering.giveBack(office.head, letter.id(), "不是本处职责", "不清楚", at("2026-11-02T10:00"));
-    triage.reassign(office.intakeClerk, letter.id(), mineUnit().id(), at("2026-11-02T11:00"));
+    assigning.reassign(office.intakeClerk, letter.id(), mineUnit().id(), at("2026-11-02T11:00"));
     answering.giveBack(
         java.util.Objects.requireNonNull(mineHead),
         letter.id(),
@@ -276,10 +279,10 @@ class LettersModuleTests {
         "危化监管处",
         at("2026-11-02T12:00"));
     assertThatThrownBy(() ->
-            triage.reassign(
+            assigning.reassign(
                 office.intakeClerk, letter.id(), office.bureau.id(), at("2026-11-02T13:00")))
         .hasMessageContaining("指定");
-    triage.designate(
+    assigning.designate(
         office.publicityHead, letter.id(), office.hazmat.id(), "涉及危化许可", at("2026-11-02T13:00"));
     assertThatThrownBy(() ->
             answering.giveBack(office.head, letter.id(), "还是退回", "不清楚", at("2026-11-02T14:00")))
@@ -341,7 +344,7 @@ class LettersModuleTests {
   }
 
   @Test
-  @DisplayName("第十九条、第二十条 起草的不审核，没有保密审查结论的不能转网站")
+  @DisplayName("验收 7、8：第十九条、第二十条 起草的不审核，没有保密审查结论的不能转网站")
   @Proves({Clause.MEASURES_19_1, Clause.MEASURES_20_1})
   void fourHands() {
     var letter = assigned("2026-11-02T09:00");
@@ -396,7 +399,7 @@ class LettersModuleTests {
   }
 
   @Test
-  @DisplayName("没有评价就是没有评价，不算满意")
+  @DisplayName("验收 20：没有评价就是没有评价，不算满意")
   void silenceIsNoRating() {
     var letter = replied("2026-09-01T09:00");
     deadlines.sweep(at("2026-10-15T09:00"));
@@ -445,7 +448,7 @@ class LettersModuleTests {
         .isTrue();
     var letter = letters.numbered(receipt.number()).orElseThrow();
     assertThat(letter.state()).isEqualTo(LetterState.REOPEN_REQUESTED);
-    triage.declineAgain(office.intakeClerk, letter.id(), "答复里已经写明材料清单", Instant.now());
+    assigning.declineAgain(office.intakeClerk, letter.id(), "答复里已经写明材料清单", Instant.now());
     assertThatThrownBy(
             () -> status.act(receipt.number(), receipt.code(), "ASK_AGAIN", "再问一次可以吗", null))
         .isInstanceOf(Violations.class);
@@ -458,7 +461,7 @@ class LettersModuleTests {
     var now = Instant.now();
     status.act(receipt.number(), receipt.code(), "ASK_AGAIN", "没有说清楚要交哪些材料", null);
     var id = letters.numbered(receipt.number()).orElseThrow().id();
-    triage.acceptAgain(office.intakeClerk, id, now);
+    assigning.acceptAgain(office.intakeClerk, id, now);
     answering.draft(
         office.clerk, id, new Drafted(ANSWER + "材料清单附后。", "管理办法第十八条", List.of(0), "同类信件统一口径"), now);
     answering.secrecy(office.secrecy, id, true, "", now);
@@ -552,13 +555,14 @@ class LettersModuleTests {
         .hasMessageContaining("反映自己");
     triage.assign(office.intakeClerk, letter.id(), judged, office.hazmat.id(), now);
     assertThatThrownBy(
-            () -> triage.addHelper(office.intakeClerk, letter.id(), mineUnit().id(), now))
+            () -> assigning.addHelper(office.intakeClerk, letter.id(), mineUnit().id(), now))
         .hasMessageContaining("反映自己");
     answering.giveBack(office.head, letter.id(), "不是本处职责", "不清楚", now);
-    assertThatThrownBy(() -> triage.reassign(office.intakeClerk, letter.id(), mineUnit().id(), now))
+    assertThatThrownBy(
+            () -> assigning.reassign(office.intakeClerk, letter.id(), mineUnit().id(), now))
         .hasMessageContaining("反映自己");
     assertThatThrownBy(() ->
-            triage.designate(office.publicityHead, letter.id(), mineUnit().id(), "没有别的单位", now))
+            assigning.designate(office.publicityHead, letter.id(), mineUnit().id(), "没有别的单位", now))
         .hasMessageContaining("反映自己");
   }
 
@@ -654,7 +658,7 @@ class LettersModuleTests {
     var acts =
         List.<Runnable>of(
             () -> answering.askMore(office.clerk, letter.id(), "请补充许可证号", now),
-            () -> triage.addHelper(office.intakeClerk, letter.id(), mineUnit().id(), now),
+            () -> assigning.addHelper(office.intakeClerk, letter.id(), mineUnit().id(), now),
             () -> answering.interim(office.head, letter.id(), "正在核实，核实后答复您。", now),
             () -> drafted(letter, office.clerk, "2026-11-03T09:00"),
             () -> answering.secrecy(office.secrecy, letter.id(), false, "写了内部电话", now),

@@ -121,7 +121,7 @@ class RemindersModuleTests {
   }
 
   @Test
-  @DisplayName("第二十条 三十分钟没有确认的，告诉发布人和新闻宣传处负责人，是紧急的")
+  @DisplayName("验收 9：第二十条 三十分钟没有确认的，告诉发布人和新闻宣传处负责人，是紧急的")
   void unconfirmedPagesAreUrgent() {
     var release = office.released(ItemKind.ORDINARY_NEWS, "没人确认的稿件");
     reminding.sweep(release.releasedAt().plus(Duration.ofMinutes(31)));

@@ -133,7 +133,7 @@ class SolicitingModuleTests {
 
   @Test
   @Proves(Clause.MEASURES_17_3)
-  @DisplayName("第十七条 一条意见也没有的，写明没有收到，照样反馈、发布")
+  @DisplayName("验收 16：第十七条 一条意见也没有的，写明没有收到，照样反馈、发布")
   void feedbackWithZeroOpinionsPublishes() {
     var on = asked("没人提的规定（征求意见稿）");
     analysing(on);

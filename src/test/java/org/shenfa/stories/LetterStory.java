@@ -96,7 +96,7 @@ class LetterStory {
 
   @Test
   @Proves({Clause.MEASURES_12_1, Clause.MEASURES_12_2, Clause.MEASURES_19_1, Clause.MEASURES_20_1})
-  @DisplayName("写信、受理、起草、保密审查、审核、答复、评价，七步都在页面上走完")
+  @DisplayName("验收 37：没有脚本，写信、受理、起草、保密审查、审核、答复、评价，七步都在页面上走完")
   void fromTheLetterToTheRating() {
     var phone = chromium.withoutScript(Chromium.PHONE).newPage();
     phone.navigate(site.address() + "/_/letters");

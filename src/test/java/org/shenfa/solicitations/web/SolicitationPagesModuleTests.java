@@ -176,7 +176,7 @@ class SolicitationPagesModuleTests {
 
   @Test
   @Proves(Clause.MEASURES_17_3)
-  @DisplayName("第十七条 23:59:59 收到的算按期，00:00:00 收到的进截止后收到的一格，由数据库的钟决定")
+  @DisplayName("验收 17：第十七条 23:59:59 收到的算按期，00:00:00 收到的进截止后收到的一格，由数据库的钟决定")
   void theLastSecondCountsAndTheNextDoesNot() throws Exception {
     var day = inDays(20).toLocalDate();
     var text = asked("准时规定（征求意见稿）", day.atTime(23, 59));
