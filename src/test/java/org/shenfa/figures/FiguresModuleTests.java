@@ -21,7 +21,6 @@ import org.shenfa.content.Revision;
 import org.shenfa.deadlines.Deadlines;
 import org.shenfa.files.FileStore;
 import org.shenfa.letters.Answering;
-import org.shenfa.letters.Answering.Drafted;
 import org.shenfa.letters.Channel;
 import org.shenfa.letters.LetterClocks;
 import org.shenfa.letters.LetterDossier;
@@ -47,6 +46,7 @@ import org.shenfa.review.Submission;
 import org.shenfa.site.Outline;
 import org.shenfa.site.Reconciler;
 import org.shenfa.site.ShownFigures;
+import org.shenfa.support.AnswerWay;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.shenfa.vault.ErasureRule;
@@ -115,12 +115,7 @@ class FiguresModuleTests {
             .param(receipt.number())
             .query(Long.class)
             .single();
-    triage.assign(
-        office.intakeClerk,
-        id,
-        new Judgment(LetterKind.CONSULTATION, null, "", null),
-        office.hazmat.id(),
-        when);
+    new AnswerWay(office, triage, answering).assigned(id, when);
     if (answered != null) {
       answered(id, answered);
     }
@@ -128,14 +123,7 @@ class FiguresModuleTests {
   }
 
   private void answered(long id, Instant answered) {
-    answering.draft(
-        office.clerk,
-        id,
-        new Drafted(ANSWER, "危险化学品经营许可证管理办法第十八条", List.of(0), "同类信件统一口径"),
-        answered);
-    answering.secrecy(office.secrecy, id, true, "", answered);
-    answering.approve(office.head, id, answered);
-    answering.reply(office.editorOne, id, answered);
+    new AnswerWay(office, triage, answering).answered(id, ANSWER, "危险化学品经营许可证管理办法第十八条", answered);
   }
 
   private List<String> told(Metric metric) {

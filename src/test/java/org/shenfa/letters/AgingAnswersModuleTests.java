@@ -16,14 +16,13 @@ import org.shenfa.content.Validity;
 import org.shenfa.database.DatabaseSettings;
 import org.shenfa.deadlines.Deadlines;
 import org.shenfa.deadlines.Rule;
-import org.shenfa.letters.Answering.Drafted;
-import org.shenfa.letters.Triage.Judgment;
 import org.shenfa.publication.Publishing;
 import org.shenfa.publication.Release;
 import org.shenfa.publication.WithdrawalReason;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
 import org.shenfa.site.Reconciler;
+import org.shenfa.support.AnswerWay;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.shenfa.vault.Identity;
@@ -70,20 +69,9 @@ class AgingAnswersModuleTests {
     clocks.sweep(now);
     var id =
         db.sql("select id from letter where number = ?").param(number).query(Long.class).single();
-    triage.assign(
-        office.intakeClerk,
-        id,
-        new Judgment(LetterKind.CONSULTATION, null, "", null),
-        office.hazmat.id(),
-        now);
-    answering.draft(
-        office.clerk,
-        id,
-        new Drafted("您好，期满三个月前提出延期申请，十个工作日办结。", "管理办法第十八条", List.of(0), "同类统一口径"),
-        now);
-    answering.secrecy(office.secrecy, id, true, "", now);
-    answering.approve(office.head, id, now);
-    answering.reply(office.editorOne, id, now);
+    var way = new AnswerWay(office, triage, answering);
+    way.assigned(id, now);
+    way.answered(id, "您好，期满三个月前提出延期申请，十个工作日办结。", "管理办法第十八条", now);
     var item = publication.prepare(office.clerk, id, now);
     return new Answer(id, released(item.id(), more));
   }

@@ -21,7 +21,6 @@ import org.shenfa.disclosure.DisclosureIntake;
 import org.shenfa.disclosure.DisclosureRegister;
 import org.shenfa.disclosure.WantedForm;
 import org.shenfa.letters.Answering;
-import org.shenfa.letters.Answering.Drafted;
 import org.shenfa.letters.LetterClocks;
 import org.shenfa.letters.LetterDossier;
 import org.shenfa.letters.LetterForm;
@@ -48,6 +47,7 @@ import org.shenfa.solicitations.Party;
 import org.shenfa.solicitations.PublicSolicitations;
 import org.shenfa.solicitations.Soliciting;
 import org.shenfa.solicitations.Typed;
+import org.shenfa.support.AnswerWay;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.shenfa.support.PetitionWay;
@@ -129,20 +129,9 @@ class PrivacyModuleTests {
     var id = id(receipt);
     var now = Instant.now();
     clocks.sweep(now);
-    triage.assign(
-        office.intakeClerk,
-        id,
-        new Judgment(LetterKind.CONSULTATION, null, "", null),
-        office.hazmat.id(),
-        now);
-    answering.draft(
-        office.clerk,
-        id,
-        new Drafted("欧阳小五先生您好，请在期满三个月以前提出申请，材料齐全的十个工作日办结，不收取费用。", "无，一般说明", List.of(0), "口径一致"),
-        now);
-    answering.secrecy(office.secrecy, id, true, "", now);
-    answering.approve(office.head, id, now);
-    answering.reply(office.editorOne, id, now);
+    var way = new AnswerWay(office, triage, answering);
+    way.assigned(id, now);
+    way.answered(id, "欧阳小五先生您好，请在期满三个月以前提出申请，材料齐全的十个工作日办结，不收取费用。", "无，一般说明", now);
     letterStatus.act(
         receipt.number(), receipt.code(), "RATE", "", new LetterStatus.Rating(true, 5, 4));
     clocks.sweep(now);

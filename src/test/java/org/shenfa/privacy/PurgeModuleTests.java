@@ -17,7 +17,6 @@ import org.shenfa.deadlines.Deadlines;
 import org.shenfa.figures.Metric;
 import org.shenfa.figures.MonthlyFigures;
 import org.shenfa.letters.Answering;
-import org.shenfa.letters.Answering.Drafted;
 import org.shenfa.letters.Channel;
 import org.shenfa.letters.LetterClocks;
 import org.shenfa.letters.LetterForm;
@@ -36,6 +35,7 @@ import org.shenfa.petitions.PetitionSource;
 import org.shenfa.petitions.PetitionWatch;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
+import org.shenfa.support.AnswerWay;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.shenfa.support.PetitionWay;
@@ -94,20 +94,9 @@ class PurgeModuleTests {
   }
 
   private void answered(long letter) {
-    triage.assign(
-        office.intakeClerk,
-        letter,
-        new Judgment(LetterKind.CONSULTATION, null, "", null),
-        office.hazmat.id(),
-        CAME);
-    answering.draft(
-        office.clerk,
-        letter,
-        new Drafted("欧阳小六先生您好，请在期满三个月以前提出申请，材料齐全的十个工作日办结，不收取费用。", "无，一般说明", List.of(0), "口径一致"),
-        CAME);
-    answering.secrecy(office.secrecy, letter, true, "", CAME);
-    answering.approve(office.head, letter, CAME);
-    answering.reply(office.editorOne, letter, CAME);
+    var way = new AnswerWay(office, triage, answering);
+    way.assigned(letter, CAME);
+    way.answered(letter, "欧阳小六先生您好，请在期满三个月以前提出申请，材料齐全的十个工作日办结，不收取费用。", "无，一般说明", CAME);
   }
 
   /** A complaint that went the way of petitions and was answered under its number. */

@@ -50,7 +50,6 @@ import org.shenfa.content.ItemKind;
 import org.shenfa.content.Manifest;
 import org.shenfa.database.DatabaseSettings;
 import org.shenfa.letters.Answering;
-import org.shenfa.letters.Answering.Drafted;
 import org.shenfa.letters.LetterClocks;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.LetterPublication;
@@ -66,6 +65,7 @@ import org.shenfa.search.Indexing;
 import org.shenfa.site.PublicAddress;
 import org.shenfa.site.Reconciler;
 import org.shenfa.solicitations.Soliciting;
+import org.shenfa.support.AnswerWay;
 import org.shenfa.support.DeskBrowser;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
@@ -279,25 +279,11 @@ class SeededPrivacyModuleTests {
     var sent = written(LetterKind.CONSULTATION, "问许可证延期，回电" + Secrets.PHONE, WORDS);
     var id = letter(sent);
     var now = Instant.now();
-    triage.assign(
-        office.intakeClerk,
-        id,
-        new Judgment(LetterKind.CONSULTATION, null, "", null),
-        office.hazmat.id(),
-        now);
+    new AnswerWay(office, triage, answering).assigned(id, now);
     answering.interim(office.head, id, Secrets.KEPT + "，正在研究", now);
-    answering.draft(
-        office.clerk,
-        id,
-        new Drafted(
-            "您好，许可证期满三个月前提出延期申请，十个工作日办结，不收取费用。会后回电" + Secrets.PHONE + "。",
-            "管理办法第十八条",
-            List.of(0),
-            "写信人要求回电"),
-        now);
-    answering.secrecy(office.secrecy, id, true, "", now);
-    answering.approve(office.head, id, now);
-    answering.reply(office.editorOne, id, now);
+    new AnswerWay(office, triage, answering)
+        .answered(
+            id, "您好，许可证期满三个月前提出延期申请，十个工作日办结，不收取费用。会后回电" + Secrets.PHONE + "。", "管理办法第十八条", now);
     var item = publication.prepare(office.clerk, id, now);
     var draft = office.drafting.latest(item.id()).orElseThrow();
     var whole =
