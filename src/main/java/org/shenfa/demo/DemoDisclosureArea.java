@@ -1,4 +1,4 @@
-package org.shenfa.desk;
+package org.shenfa.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.shenfa.desk;
+package org.shenfa.demo;
 
 import org.shenfa.access.Accounts;
 import org.shenfa.access.FirstStart;

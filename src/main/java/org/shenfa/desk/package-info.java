@@ -19,12 +19,8 @@
       "reminders",
       "site",
       "emergency",
-      "procedures",
-      "vault",
-      "letters",
       "services",
       "petitions",
-      "solicitations",
       "disclosure",
       "concerns",
       "database"

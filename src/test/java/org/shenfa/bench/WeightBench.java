@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.shenfa.desk.DemoOffice;
+import org.shenfa.demo.DemoOffice;
 import org.shenfa.site.PublicAddress;
 import org.shenfa.site.Reconciler;
 import org.shenfa.support.Chromium;

@@ -1,4 +1,4 @@
-package org.shenfa.desk;
+package org.shenfa.demo;
 
 import org.shenfa.organization.DemoOrganization;
 import org.shenfa.organization.DemoPerson;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.shenfa.desk.DemoOffice;
+import org.shenfa.demo.DemoOffice;
 import org.shenfa.organization.DemoOrganization;
 import org.shenfa.organization.PostKind;
 import org.shenfa.support.Axe;

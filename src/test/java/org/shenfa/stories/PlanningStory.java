@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shenfa.desk.DemoOffice;
+import org.shenfa.demo.DemoOffice;
 import org.shenfa.organization.PostKind;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.OwnDatabase;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.shenfa.desk.DemoOffice;
+import org.shenfa.demo.DemoOffice;
 import org.shenfa.organization.DemoOrganization;
 import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Clause;

@@ -1,0 +1,28 @@
+/**
+ * 演示厅局: the office, texts and cases a first-time user finds, made by the product's own services.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "regulation",
+      "database",
+      "organization",
+      "access",
+      "procedures",
+      "vault",
+      "columns",
+      "reprints",
+      "content",
+      "review",
+      "publication",
+      "site",
+      "letters",
+      "petitions",
+      "solicitations",
+      "disclosure",
+      "concerns"
+    })
+package org.shenfa.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
