@@ -150,7 +150,8 @@ class AccessibleStory {
 
   private static String shape(String path) {
     return path.replaceAll(
-            "[0-9a-f]{64}|(?<=/desk/procedures/)[a-z]+|(?<=/desk/manual/)[a-z-]+", "#")
+            "[0-9a-f]{64}|(?<=/desk/procedures/)[a-z]+|(?<=/desk/dictionaries/)[A-Z_]+|(?<=/desk/manual/)[a-z-]+",
+            "#")
         .replaceAll("[0-9]+", "#")
         .replaceAll("[?].*", "?");
   }

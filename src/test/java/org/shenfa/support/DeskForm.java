@@ -93,9 +93,10 @@ public record DeskForm(DeskBrowser browser, String page, Element html) {
     }
   }
 
-  /** An address with its numbers and digests left out. */
+  /** An address with its numbers, digests and names of dictionaries left out. */
   public static String shape(String path) {
-    return path.replaceAll("[0-9a-f]{64}", "#").replaceAll("[0-9]+", "#");
+    return path.replaceAll("[0-9a-f]{64}|(?<=/desk/dictionaries/)[A-Z_]+", "#")
+        .replaceAll("[0-9]+", "#");
   }
 
   /** Sends the form as a browser does. */
