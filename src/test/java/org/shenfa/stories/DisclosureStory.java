@@ -91,12 +91,7 @@ class DisclosureStory {
   private static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
-    var width = page.viewportSize().width;
-    page.setViewportSize(320, 900);
-    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .as("%s fits a narrow phone", name)
-        .isTrue();
-    page.setViewportSize(width, 900);
+    assertThat(Chromium.fitsNarrow(page)).as("%s fits a narrow phone", name).isTrue();
   }
 
   private Page at(Person who) {

@@ -99,12 +99,7 @@ class PetitionStory {
   }
 
   private static void fits(Page page, String name) {
-    var size = page.viewportSize();
-    page.setViewportSize(320, 900);
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .as("%s fits a narrow phone", name)
-        .isEqualTo(true);
-    page.setViewportSize(size.width, size.height);
+    assertThat(Chromium.fitsNarrow(page)).as("%s fits a narrow phone", name).isTrue();
   }
 
   private Page at(Person who, String path) {

@@ -17,6 +17,7 @@ import java.util.Map;
 public final class Chromium implements AutoCloseable {
   public static final int DESKTOP = 1440;
   public static final int PHONE = 390;
+  private static final int NARROWEST = 320;
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
   private final Playwright playwright;
@@ -99,6 +100,20 @@ public final class Chromium implements AutoCloseable {
     page.click("main button, form button");
     page.waitForURL(u -> !u.endsWith("/login"));
     return page;
+  }
+
+  /**
+   * Whether a page, once it is all there, has no need to be moved sideways in a window of 320
+   * pixels; the window is as it was afterwards.
+   */
+  public static boolean fitsNarrow(Page page) {
+    var size = page.viewportSize();
+    page.waitForLoadState();
+    page.setViewportSize(NARROWEST, 900);
+    page.waitForFunction("innerWidth === " + NARROWEST);
+    var fits = (Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth");
+    page.setViewportSize(size.width, size.height);
+    return fits;
   }
 
   @Override
