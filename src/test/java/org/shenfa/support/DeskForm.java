@@ -67,7 +67,7 @@ public record DeskForm(DeskBrowser browser, String page, Element html) {
     var todo = new ArrayDeque<>(from);
     while (!todo.isEmpty()) {
       var page = todo.poll();
-      if (seen.merge(shape(page).replaceFirst("[?].*", "?"), 1, Integer::sum) > 4) {
+      if (seen.merge(shape(page).replaceFirst("[?].*", "?"), 1, Integer::sum) > most(page)) {
         continue;
       }
       var answer = browser.get(page);
@@ -91,6 +91,11 @@ public record DeskForm(DeskBrowser browser, String page, Element html) {
               "a[href^=/desk]:not([href*=/files/], [href$=.docx], [href*=bundle], [href*=proof])")
           .forEach(a -> todo.add(a.attr("href")));
     }
+  }
+
+  /** Texts and cases offer another form at every step; other pages of a shape are much alike. */
+  private static int most(String page) {
+    return page.matches("/desk/(items|review)/.*") ? 4 : 2;
   }
 
   /** An address with its numbers, digests and names of dictionaries left out. */
