@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +22,7 @@ import org.shenfa.regulation.Proves;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -38,6 +38,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：一份 Word 来稿放到桌上，成了一件稿件")
 class IntakeStory {
+  private static final Pictures PICTURES = new Pictures("intake");
   private static final String PASSWORD = Office.PASSWORD;
   private static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -141,11 +142,7 @@ class IntakeStory {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       for (var width : List.of(1440, 390)) {
         page.setViewportSize(width, 900);
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(
-                    Path.of("target/screens/intake-%s-%d-%s.png".formatted(name, width, scheme))));
+        PICTURES.page(page, "%s-%d-%s".formatted(name, width, scheme));
       }
     }
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -37,6 +36,7 @@ import org.shenfa.support.Axe;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -53,7 +53,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("故事：台风成为公众关切，从登记到办结评估")
 class ConcernStory {
   private static final String PASSWORD = Office.PASSWORD;
-  private static final Path PICTURES = Path.of("target/pictures/concern");
+  private static final Pictures PICTURES = new Pictures("concern");
 
   @Autowired Office office;
   @Autowired Accounts accounts;
@@ -94,10 +94,7 @@ class ConcernStory {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       for (var width : List.of(Chromium.DESKTOP, 320)) {
         page.setViewportSize(width, 900);
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("%s-%d-%s.png".formatted(name, width, scheme))));
+        PICTURES.page(page, "%s-%d-%s".formatted(name, width, scheme));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
             .as("%s fits %d", name, width)
             .isEqualTo(true);

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -31,6 +30,7 @@ import org.shenfa.support.Chromium;
 import org.shenfa.support.DeskBrowser;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.shenfa.workdays.Calendar;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -48,7 +48,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("故事：一件公开申请，补正一次，延期一次，得到答复")
 class DisclosureStory {
   private static final String PASSWORD = Office.PASSWORD;
-  private static final Path PICTURES = Path.of("target/pictures/disclosure");
+  private static final Pictures PICTURES = new Pictures("disclosure");
   private static final String NAME = "欧阳公开";
 
   @Autowired Office office;
@@ -89,8 +89,7 @@ class DisclosureStory {
   }
 
   private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    PICTURES.page(page, name);
     assertThat(Chromium.fitsNarrow(page)).as("%s fits a narrow phone", name).isTrue();
   }
 
@@ -193,7 +192,6 @@ class DisclosureStory {
       extended(head, number);
       decided(clerk, head, number);
       var paper = clerk.waitForDownload(() -> clerk.click("li:has-text('答复书') button"));
-      paper.saveAs(PICTURES.resolve("reply.docx"));
       assertThat(words(paper)).contains("政府信息公开申请答复书", NAME + "：", "第三十六条第二项", "江应急公开〔", "申请行政复议");
       clerk.click("button:has-text('登记送达')");
       assertThat(clerk.locator(".head .tag").first()).hasText("已答复");

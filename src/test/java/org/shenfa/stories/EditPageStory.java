@@ -12,7 +12,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +29,7 @@ import org.shenfa.site.Preview;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -45,6 +45,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：编辑页的表格、图片、附件、预览和两边对照")
 class EditPageStory {
+  private static final Pictures PICTURES = new Pictures("edit");
   private static final String PASSWORD = Office.PASSWORD;
   private static final String EDITOR = "[role=textbox].editor";
 
@@ -248,9 +249,6 @@ class EditPageStory {
   }
 
   private static void shot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target/shots", name + ".png"))
-            .setFullPage(true));
+    PICTURES.page(page, name);
   }
 }

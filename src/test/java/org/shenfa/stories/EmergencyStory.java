@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +21,7 @@ import org.shenfa.site.Reconciler;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -38,7 +38,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("故事：应急模式，两个人启用、更新、结束")
 class EmergencyStory {
   private static final String PASSWORD = Office.PASSWORD;
-  private static final Path PICTURES = Path.of("target/pictures/emergency");
+  private static final Pictures PICTURES = new Pictures("emergency");
 
   @Autowired Office office;
   @Autowired Accounts accounts;
@@ -59,10 +59,7 @@ class EmergencyStory {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       for (var width : List.of(Chromium.DESKTOP, 768, Chromium.PHONE)) {
         page.setViewportSize(width, 900);
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("%s-%d-%s.png".formatted(name, width, scheme))));
+        PICTURES.page(page, "%s-%d-%s".formatted(name, width, scheme));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
             .as("%s fits %d", name, width)
             .isEqualTo(true);

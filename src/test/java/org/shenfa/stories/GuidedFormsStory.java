@@ -10,8 +10,6 @@ import static org.shenfa.regulation.Clause.MEASURES_17_3;
 import static org.shenfa.regulation.Clause.MEASURES_18_2;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +32,7 @@ import org.shenfa.review.Collating;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -50,7 +49,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("故事：分种类的表单，字段旁边就是规则")
 class GuidedFormsStory {
   private static final String PASSWORD = Office.PASSWORD;
-  private static final Path PICTURES = Path.of("target/pictures");
+  private static final Pictures PICTURES = new Pictures("forms");
 
   @Autowired Office office;
   @Autowired Elsewhere elsewhere;
@@ -66,7 +65,6 @@ class GuidedFormsStory {
   @BeforeAll
   void people() throws Exception {
     chromium = Chromium.forStory(port);
-    Files.createDirectories(PICTURES);
     leader = office.hired("陆远征", office.leadership, PostKind.DEPUTY_LEADER);
     var post = office.organization.postsOf(leader.id(), LocalDate.now(Shenfa.ZONE)).getFirst();
     leaders.rank(null, post.id(), 2, "副厅长");
@@ -86,10 +84,7 @@ class GuidedFormsStory {
 
   private static void picture(Page page, String name, int width) {
     page.waitForLoadState();
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve("forms-%s-%d.png".formatted(name, width))));
+    PICTURES.page(page, "%s-%d".formatted(name, width));
     var wide = (Integer) page.locator("html").evaluate("e => e.scrollWidth - e.clientWidth");
     assertThat(wide).as("%s 在 %d 像素宽时横向溢出".formatted(name, width)).isZero();
   }

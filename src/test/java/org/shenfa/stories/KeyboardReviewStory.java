@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +26,7 @@ import org.shenfa.review.ReviewCase;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -43,6 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：只用键盘，从“我的工作”到签署、到退回")
 class KeyboardReviewStory {
+  private static final Pictures PICTURES = new Pictures("keyboard");
   private static final String PASSWORD = Office.PASSWORD;
 
   @Autowired Office office;
@@ -169,9 +170,6 @@ class KeyboardReviewStory {
   }
 
   private static void shot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target/screens", name + ".png"))
-            .setFullPage(true));
+    PICTURES.page(page, name);
   }
 }

@@ -459,6 +459,9 @@ class KillStory {
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
             "-Xmx512m",
+            // It lives for seconds: the first compiler is enough, as for the tests themselves.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             classes(),

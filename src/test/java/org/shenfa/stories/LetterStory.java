@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +23,7 @@ import org.shenfa.site.PublicAddress;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -40,7 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("故事：一封咨询信，手机上写，没有脚本，收到答复并评价")
 class LetterStory {
   private static final String PASSWORD = Office.PASSWORD;
-  private static final Path PICTURES = Path.of("target/pictures/letters");
+  private static final Pictures PICTURES = new Pictures("letters");
   private static final String ANSWER =
       "您好。更换双层罐后储罐总容积增加，属于改建，不需要重新申领许可证，改建竣工后办理变更即可；安全评价在竣工后、申请变更前完成。窗口说法不一致，我们已经通知县局统一。";
 
@@ -76,8 +76,7 @@ class LetterStory {
   }
 
   private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    PICTURES.page(page, name);
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("%s fits", name)
         .isEqualTo(true);

@@ -2,12 +2,10 @@ package org.shenfa.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +28,7 @@ import org.shenfa.reprints.Sightings;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -47,6 +46,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：审核一带的页面，宽屏、手机、浅色、深色，都不横着滚")
 class NarrowPagesStory {
+  private static final Pictures PICTURES = new Pictures("narrow");
   private static final String PASSWORD = Office.PASSWORD;
 
   @Autowired Office office;
@@ -82,10 +82,7 @@ class NarrowPagesStory {
       var page = Chromium.signIn(window, who.staffNo(), PASSWORD);
       pages.forEach((name, address) -> {
         page.navigate(address);
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screens", "%s-%d-%s.png".formatted(name, width, scheme)))
-                .setFullPage(true));
+        PICTURES.page(page, "%s-%d-%s".formatted(name, width, scheme));
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
             .as("%s，%d 像素", address, width)
             .isLessThanOrEqualTo(width);

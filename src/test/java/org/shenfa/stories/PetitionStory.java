@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +31,7 @@ import org.shenfa.site.PublicAddress;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -48,7 +48,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("故事：手机上写的一封举报，没有脚本，走信访程序，网站以原编号答复")
 class PetitionStory {
   private static final String PASSWORD = Office.PASSWORD;
-  private static final Path PICTURES = Path.of("target/pictures/petitions");
+  private static final Pictures PICTURES = new Pictures("petitions");
   private static final String SECRET = "储罐区深夜倒罐";
   private static final String RESULT = "您反映的问题属实。已责令企业停止违规作业并立案调查，处理意见书另行送达。";
 
@@ -93,8 +93,7 @@ class PetitionStory {
   }
 
   private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    PICTURES.page(page, name);
     fits(page, name);
   }
 

@@ -18,6 +18,7 @@ import org.shenfa.demo.DemoOffice;
 import org.shenfa.organization.PostKind;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -31,7 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("故事：找稿件、排时间、看日历、收提醒、看责任，宽屏窄屏都办得成")
 class PlanningStory {
-  private static final Path PICTURES = Path.of("target/pictures/planning");
+  private static final Pictures PICTURES = new Pictures("planning");
 
   @Autowired DemoOffice office;
   @LocalServerPort int port;
@@ -51,15 +52,9 @@ class PlanningStory {
   }
 
   private static void picture(Page page, int width, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve("%s-%d.png".formatted(name, width))));
+    PICTURES.page(page, "%s-%d".formatted(name, width));
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve("%s-%d-dark.png".formatted(name, width))));
+    PICTURES.page(page, "%s-%d-dark".formatted(name, width));
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     assertThat(
             ((Number)

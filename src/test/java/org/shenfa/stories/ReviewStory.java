@@ -14,8 +14,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -36,6 +34,7 @@ import org.shenfa.site.PublicAddress;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -52,7 +51,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("故事：审查人逐件看、逐问答、逐处校对，宽屏、手机、只用键盘")
 class ReviewStory {
   private static final String PASSWORD = Office.PASSWORD;
-  private static final Path SCREENS = Path.of("target/screens");
+  private static final Pictures PICTURES = new Pictures("review");
   private static final String BODY =
       """
       <p>各有关企业、社会公众：</p>
@@ -71,7 +70,6 @@ class ReviewStory {
   @BeforeAll
   void people() throws Exception {
     chromium = Chromium.forStory(port);
-    Files.createDirectories(SCREENS);
     accounts.openDemo(
         List.of(office.clerk, office.secrecy, office.head, office.editorOne, office.editorTwo),
         PASSWORD);
@@ -287,7 +285,6 @@ class ReviewStory {
   }
 
   private static void shot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")).setFullPage(true));
+    PICTURES.page(page, name);
   }
 }

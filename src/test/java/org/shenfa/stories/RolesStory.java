@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,6 +28,7 @@ import org.shenfa.site.PublicAddress;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Hand;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -40,8 +38,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * One notice goes through every hand of the demo office, wide, on a phone, and with the keyboard
- * alone. Pictures are taken on the way; those the manual uses come from here: {@code
- * -Dshenfa.pictures=docs/manual/pictures}.
+ * alone. The pictures of the manual come from here (docs/testing.md).
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "shenfa.demo=true")
 @ContextConfiguration(initializers = OwnDatabase.class)
@@ -50,8 +47,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("故事：每一种身份，宽屏、手机、只用键盘")
 class RolesStory {
-  private static final Path PICTURES =
-      Path.of(System.getProperty("shenfa.pictures", "target/manual"));
+  private static final Pictures PICTURES = new Pictures("");
 
   @Autowired DemoOffice office;
   @Autowired PublicAddress site;
@@ -61,9 +57,8 @@ class RolesStory {
   private String kind = "";
 
   @BeforeAll
-  void open() throws IOException {
+  void open() {
     chromium = Chromium.forStory(port);
-    Files.createDirectories(PICTURES);
   }
 
   @ParameterizedTest(name = "{2}")
@@ -229,6 +224,7 @@ class RolesStory {
   }
 
   @Test
+  @Tag("long")
   @Order(3)
   @DisplayName("手册用的其他画面")
   void theOtherPicturesOfTheManual() {
@@ -285,7 +281,7 @@ class RolesStory {
     assertThat(page.title()).as(name).isNotBlank();
     assertThat(page.locator("body.problem").count()).as(name).isZero();
     if (!kind.equals("-keys")) {
-      page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + kind + ".png")));
+      PICTURES.window(page, name + kind);
     }
   }
 }

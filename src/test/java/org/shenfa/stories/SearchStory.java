@@ -2,11 +2,9 @@ package org.shenfa.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,9 +18,11 @@ import org.shenfa.regulation.Proves;
 import org.shenfa.search.Indexing;
 import org.shenfa.site.PublicAddress;
 import org.shenfa.site.Reconciler;
+import org.shenfa.support.Axe;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -37,7 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("故事：读者在网站上找一份文件，编辑看到哪些没有找到")
 class SearchStory {
   private static final String PASSWORD = Office.PASSWORD;
-  private static final Path PICTURES = Path.of("target/pictures");
+  private static final Pictures PICTURES = new Pictures("search");
 
   @Autowired Office office;
   @Autowired Accounts accounts;
@@ -61,9 +61,8 @@ class SearchStory {
   }
 
   private static void look(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
-    assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+    PICTURES.page(page, name);
+    assertThat(Axe.everything(page, name)).isEmpty();
     var wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
     assertThat(page.evaluate(wide)).as(name + " 不横向滚动").isEqualTo(true);
   }

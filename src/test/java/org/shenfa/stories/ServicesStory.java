@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +23,7 @@ import org.shenfa.site.Reconciler;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,7 +38,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("故事：一件办事指南从登记簿写起，读者在手机上查到并下载表格")
 class ServicesStory {
   private static final String PASSWORD = Office.PASSWORD;
-  private static final Path PICTURES = Path.of("target/pictures");
+  private static final Pictures PICTURES = new Pictures("services");
 
   @Autowired Office office;
   @Autowired Accounts accounts;
@@ -52,10 +51,7 @@ class ServicesStory {
 
   private static void picture(Page page, String name) {
     page.waitForLoadState();
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve("services-%s.png".formatted(name))));
+    PICTURES.page(page, "%s".formatted(name));
     var wide = (Integer) page.locator("html").evaluate("e => e.scrollWidth - e.clientWidth");
     assertThat(wide).as(name + " 横向溢出").isZero();
   }
@@ -65,7 +61,6 @@ class ServicesStory {
   @DisplayName("第十四条 没有脚本也能登记、填写、更正；手机上能查找、下载")
   void aGuideIsWrittenLookedUpAndCorrected() throws Exception {
     assumeTrue(Chromium.isThere(), "没有 Chromium，浏览器故事不运行");
-    Files.createDirectories(PICTURES);
     accounts.openDemo(List.of(office.clerk), PASSWORD);
     var unit = office.hazmat.id();
     points.add(office.clerk, unit, PointKind.PLACE, "许可窗口", "临江市安澜路 1 号政务服务大厅 3 号窗口");

@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -26,9 +24,11 @@ import org.shenfa.regulation.Proves;
 import org.shenfa.site.PublicAddress;
 import org.shenfa.site.Reconciler;
 import org.shenfa.solicitations.Drafts;
+import org.shenfa.support.Axe;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.shenfa.support.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,7 +49,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("故事：一次征集从开始到公布采纳情况")
 class SolicitationStory {
   private static final String PASSWORD = Office.PASSWORD;
-  private static final Path PICTURES = Path.of("target/pictures/solicitation");
+  private static final Pictures PICTURES = new Pictures("solicitation");
   private static final Duration AFTERWARDS = Duration.ofHours(3);
 
   @Autowired Office office;
@@ -80,15 +80,14 @@ class SolicitationStory {
   }
 
   private static void look(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    PICTURES.page(page, name);
     var wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
     assertThat(page.evaluate(wide)).as(name + " 不横向滚动").isEqualTo(true);
   }
 
   private static void lookClosely(Page page, String name) {
     look(page, name);
-    assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+    assertThat(Axe.everything(page, name)).isEmpty();
   }
 
   private long released(ItemKind kind, String title, String body) {

@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +31,7 @@ import org.shenfa.review.Annotating;
 import org.shenfa.support.Chromium;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.support.Pictures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -49,7 +49,7 @@ import org.springframework.test.context.ContextConfiguration;
 class WritingStory {
   private static final String PASSWORD = Office.PASSWORD;
   private static final String EDITOR = "[role=textbox].editor";
-  private static final Path SHOTS = Path.of("target/shots");
+  private static final Pictures PICTURES = new Pictures("writing");
 
   @Autowired Office office;
   @Autowired Accounts accounts;
@@ -443,10 +443,7 @@ class WritingStory {
   }
 
   private static void shot(Page page, String name, int width) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(SHOTS.resolve("%s-%d.png".formatted(name, width)))
-            .setFullPage(true));
+    PICTURES.page(page, "%s-%d".formatted(name, width));
   }
 
   private static byte[] png() throws java.io.IOException {
