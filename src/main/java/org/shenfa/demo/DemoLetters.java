@@ -13,6 +13,7 @@ import org.shenfa.letters.Letter;
 import org.shenfa.letters.LetterDossier;
 import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
+import org.shenfa.letters.LetterTopics;
 import org.shenfa.letters.Receiving;
 import org.shenfa.letters.Suspicion;
 import org.shenfa.letters.Triage;
@@ -36,6 +37,7 @@ class DemoLetters {
   private final Triage triage;
   private final Answering answering;
   private final LetterDossier letters;
+  private final LetterTopics topics;
   private final Clock clock;
 
   DemoLetters(
@@ -44,18 +46,21 @@ class DemoLetters {
       Triage triage,
       Answering answering,
       LetterDossier letters,
+      LetterTopics topics,
       Clock clock) {
     this.organization = organization;
     this.receiving = receiving;
     this.triage = triage;
     this.answering = answering;
     this.letters = letters;
+    this.topics = topics;
     this.clock = clock;
   }
 
   void create() {
     var now = clock.instant();
-    replied(now);
+    renewal("危险化学品经营许可证怎样延期", "请问危险化学品经营许可证快到期了，怎样延期？要交多少钱？", now);
+    renewal("危险化学品经营许可证快到期怎样延期", "我们店里的危险化学品经营许可证下个月到期，怎样办延期？要不要交钱？", now);
     drafted(now);
     assigned(now);
     sent(LetterKind.COMPLAINT, "加油站夜间卸油没有人看护", "临江大道的加油站这个月两次在夜里卸油，旁边没有人看护，也没有放警示牌。", Set.of());
@@ -67,9 +72,9 @@ class DemoLetters {
         Set.of(Suspicion.TRAP, Suspicion.HASTE));
   }
 
-  private void replied(Instant now) {
-    var received = now.minus(Duration.ofHours(2));
-    var letter = called("危险化学品经营许可证怎样延期", "请问危险化学品经营许可证快到期了，怎样延期？要交多少钱？", received, now);
+  /** Asked twice, so that questions which come again have something to show. */
+  private void renewal(String title, String body, Instant now) {
+    var letter = called(title, body, now.minus(Duration.ofHours(2)), now);
     given(letter, "危化监管处", now);
     answering.draft(
         holder("危化监管处", PostKind.CLERK),
@@ -102,7 +107,7 @@ class DemoLetters {
     triage.assign(
         intake(),
         letter.id(),
-        new Judgment(LetterKind.SUGGESTION, null, "", null),
+        new Judgment(LetterKind.SUGGESTION, null, "", null, "OTHER"),
         unit("火灾防治处"),
         now);
   }
@@ -135,9 +140,13 @@ class DemoLetters {
     triage.assign(
         intake(),
         letter.id(),
-        new Judgment(LetterKind.CONSULTATION, null, "", null),
+        new Judgment(LetterKind.CONSULTATION, null, "", null, topic(letter)),
         unit(unit),
         now);
+  }
+
+  private String topic(Letter letter) {
+    return topics.proposed(letters.of(intake(), letter.id(), clock.instant()).texts());
   }
 
   private Drafted drafted(Letter letter, String words) {
