@@ -113,7 +113,7 @@ public class ConcernRights {
       case LEADER -> organization.only(UnitKind.LEADERSHIP).id();
       case PETITION_DESK, OPENNESS_DESK, OFFICE_HEAD ->
           organization.only(UnitKind.GENERAL_OFFICE).id();
-      case INTAKE, SITE, SUPERVISOR, CITIZEN, OUTSIDE, SYSTEM -> newsroom();
+      case INTAKE, SITE, SUPERVISOR, READER, CITIZEN, OUTSIDE, SYSTEM -> newsroom();
     };
   }
 

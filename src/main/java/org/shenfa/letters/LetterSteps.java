@@ -72,7 +72,8 @@ class LetterSteps {
           case INTAKE, SITE, SUPERVISOR -> rights.publicity();
           case PETITION_DESK, OPENNESS_DESK, OFFICE_HEAD -> rights.generalOffice();
           case HANDLER, SECRECY, HEAD -> Objects.requireNonNullElse(letter.unit(), 0L);
-          case CITIZEN, LEADER, OUTSIDE, SYSTEM -> throw new IllegalArgumentException(as.name());
+          case CITIZEN, LEADER, READER, OUTSIDE, SYSTEM ->
+              throw new IllegalArgumentException(as.name());
         };
     if (!rights.viewer(me, now).may(unit).contains(as)) {
       throw new Violations(MEASURES_12_2, "“%s”由%s办理。".formatted(event.label(), as.label()));

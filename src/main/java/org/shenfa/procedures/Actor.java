@@ -12,6 +12,7 @@ public enum Actor implements Labelled {
   OPENNESS_DESK("办公室公开审核员", true),
   OFFICE_HEAD("办公室负责人", true),
   SUPERVISOR("新闻宣传处负责人", true),
+  READER("值班读网员", true),
   LEADER("厅领导", true),
   OUTSIDE("其他机关或者第三方", false),
   SYSTEM("系统", false);

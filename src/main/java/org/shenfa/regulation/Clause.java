@@ -60,7 +60,7 @@ public enum Clause {
   MEASURES_22_1(LATER, "22-1", "定期评估各单位成效并通报", RECORDED),
   MEASURES_23_1(LATER, "23-1", "六种情形的追责有据可查", RECORDED),
   MEASURES_24_1("24-1", "栏目调整留史，旧址有效", ENFORCED),
-  MEASURES_25_1(LATER, "25-1", "值班读网每天一人，问题追到底", TIMED),
+  MEASURES_25_1("25-1", "值班读网每天一人，问题追到底", TIMED),
   MEASURES_25_2(LATER, "25-2", "在被检查之前自己发现不更新、失效链接", TIMED, SHOWN),
   MEASURES_26_1(LATER, "26-1", "审查档案接收、登记、归档", RECORDED),
   MEASURES_27_1(LATER, "27-1", "培训和会议有计划有记录", RECORDED),

@@ -23,7 +23,9 @@ public enum NoticeKind {
   CONCERN_LATE("公众关切超过时限"),
   PETITION("信访事项要办"),
   PETITION_LATE("信访督办"),
-  FIGURES("上月互动数据要公布");
+  FIGURES("上月互动数据要公布"),
+  DUTY("值班读网"),
+  DUTY_LATE("值班读网没有按时");
 
   private final String label;
 
@@ -38,7 +40,13 @@ public enum NoticeKind {
   /** Whether it is mailed at once, whatever the hour. */
   public boolean urgent() {
     return switch (this) {
-      case CONFIRM_LATE, SCHEDULE_REFUSED, SCHEDULE_MISSED, CONCERN_LATE, PETITION_LATE -> true;
+      case CONFIRM_LATE,
+          SCHEDULE_REFUSED,
+          SCHEDULE_MISSED,
+          CONCERN_LATE,
+          PETITION_LATE,
+          DUTY_LATE ->
+          true;
       case ARRIVED,
           LOOK_LATE,
           HANDED,
@@ -55,7 +63,8 @@ public enum NoticeKind {
           COLUMN_LATE,
           CONCERN,
           PETITION,
-          FIGURES ->
+          FIGURES,
+          DUTY ->
           false;
     };
   }

@@ -1,0 +1,310 @@
+package org.shenfa.duty;
+
+import static org.shenfa.regulation.Clause.MEASURES_25_1;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shenfa.Shenfa;
+import org.shenfa.database.Refusals;
+import org.shenfa.organization.Person;
+import org.shenfa.procedures.By;
+import org.shenfa.procedures.Courses;
+import org.shenfa.regulation.Enforces;
+import org.shenfa.regulation.Violation;
+import org.shenfa.regulation.Violations;
+import org.shenfa.workdays.Calendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 值班表: exactly one person for each day; what has gone by stays as it was. Days in Asia/Shanghai.
+ */
+@Service
+public class Roster {
+  /** Within so many days from today no day may be without a person. */
+  public static final int AHEAD = 7;
+
+  private static final int FARTHEST = 120;
+
+  private final JdbcClient db;
+  private final DutyRights rights;
+  private final Courses courses;
+  private final Calendar calendar;
+  private final DutyNews news;
+
+  Roster(JdbcClient db, DutyRights rights, Courses courses, Calendar calendar, DutyNews news) {
+    this.db = db;
+    this.rights = rights;
+    this.courses = courses;
+    this.calendar = calendar;
+    this.news = news;
+  }
+
+  static LocalDate day(Instant now) {
+    return now.atZone(Shenfa.ZONE).toLocalDate();
+  }
+
+  private static final String TURNS =
+      """
+      select d.*, r.why from duty_day_now d join duty_roster r on r.day = d.day
+      """;
+
+  private static Turn turn(ResultSet row, int n) throws SQLException {
+    return new Turn(
+        row.getObject("day", LocalDate.class),
+        row.getLong("id"),
+        row.getLong("person_id"),
+        row.getString("person_name"),
+        switch (row.getString("why")) {
+          case "SWAP" -> "换班";
+          case "SUBSTITUTE" -> "替班";
+          default -> "排班";
+        },
+        DutyState.valueOf(row.getString("state")));
+  }
+
+  /** The turns of some days, both included; a day without one is not among them. */
+  public List<Turn> between(LocalDate from, LocalDate to) {
+    return db.sql(TURNS + "where d.day between ? and ? order by d.day")
+        .params(from, to)
+        .query(Roster::turn)
+        .list();
+  }
+
+  public Optional<Turn> on(LocalDate day) {
+    return between(day, day).stream().findFirst();
+  }
+
+  /** Those of the coming week, today included, that nobody has. */
+  public List<LocalDate> gaps(LocalDate today) {
+    var taken = new HashSet<LocalDate>();
+    between(today, today.plusDays(AHEAD - 1)).forEach(t -> taken.add(t.day()));
+    return today.datesUntil(today.plusDays(AHEAD)).filter(d -> !taken.contains(d)).toList();
+  }
+
+  /** 工作日、周末 or 节假日; a year whose notice is not out yet knows weekends only. */
+  public DayKind kind(LocalDate day) {
+    var weekend = day.getDayOfWeek().getValue() > 5;
+    if (!calendar.knows(day.getYear())) {
+      return weekend ? DayKind.WEEKEND : DayKind.WORKING;
+    }
+    var of = calendar.day(day);
+    return of.counted()
+        ? DayKind.WORKING
+        : of.why().equals("周末") ? DayKind.WEEKEND : DayKind.HOLIDAY;
+  }
+
+  /** Everybody who can be asked from a day on, with the turns of the year before it. */
+  public List<Reader> readers(LocalDate from, LocalDate to) {
+    var past = between(from.minusYears(1), from.minusDays(1));
+    var away = away(from, to);
+    return rights.readers(from).stream()
+        .map(p -> {
+          var mine = past.stream().filter(t -> t.person() == p.id()).toList();
+          var had = new EnumMap<DayKind, Integer>(DayKind.class);
+          mine.forEach(t -> had.merge(kind(t.day()), 1, Integer::sum));
+          return new Reader(
+              p.id(),
+              p.name(),
+              had,
+              mine.isEmpty() ? null : mine.getLast().day(),
+              away.getOrDefault(p.id(), Set.of()));
+        })
+        .toList();
+  }
+
+  private Map<Long, Set<LocalDate>> away(LocalDate from, LocalDate to) {
+    var away = new HashMap<Long, Set<LocalDate>>();
+    db.sql(
+            """
+            select a.person_id, d::date as day from duty_away a,
+              generate_series(greatest(a.from_day, :from)::timestamp, least(a.to_day, :to)::timestamp, interval '1 day') d
+            """)
+        .param("from", from)
+        .param("to", to)
+        .query((row, n) ->
+            away.computeIfAbsent(row.getLong("person_id"), p -> new HashSet<>())
+                .add(row.getObject("day", LocalDate.class)))
+        .list();
+    return away;
+  }
+
+  /**
+   * Gives every free day up to one somebody; answers how many were given.
+   *
+   * @param to the last day, at most {@value #FARTHEST} days ahead
+   */
+  @Enforces(MEASURES_25_1)
+  @Transactional
+  public int plan(Person me, LocalDate to, Instant now) {
+    var today = day(now);
+    var by = rights.leader(me, today);
+    if (to.isBefore(today) || to.isAfter(today.plusDays(FARTHEST))) {
+      throw new Violations(
+          List.of(new Violation(MEASURES_25_1, "to", "排到今天以后、%d 天以内的一天。".formatted(FARTHEST))));
+    }
+    var taken = new HashMap<LocalDate, Long>();
+    between(today.minusDays(1), to.plusDays(1)).forEach(t -> taken.put(t.day(), t.person()));
+    var free = today.datesUntil(to.plusDays(1)).filter(d -> !taken.containsKey(d)).toList();
+    var proposed = Rota.propose(free, taken, readers(today, to), this::kind);
+    if (proposed.isEmpty() && !free.isEmpty()) {
+      throw new Violations(List.of(new Violation(MEASURES_25_1, "to", "没有人能排：请看请假的日子和在岗的人。")));
+    }
+    proposed.forEach((day, person) -> give(day, person, "PLAN", "", by, now));
+    return proposed.size();
+  }
+
+  /** Gives one day to somebody, whoever had it; a free day needs no reason. */
+  @Transactional
+  public void substitute(Person me, LocalDate day, String staffNo, String reason, Instant now) {
+    var by = rights.leader(me, day(now));
+    var who = rights.reader(staffNo, day(now));
+    var was = on(day);
+    if (was.isPresent() && was.get().person() == who.id()) {
+      return;
+    }
+    give(
+        day,
+        who.id(),
+        was.isEmpty() ? "PLAN" : "SUBSTITUTE",
+        was.isEmpty() ? "" : Courses.reason(reason),
+        by,
+        now);
+    news.changed(day, who.id(), was.map(Turn::person).orElse(null), now);
+  }
+
+  /** Writes a turn and the step that goes with it; the database refuses days that have gone by. */
+  void give(LocalDate day, long person, String why, String reason, By by, Instant now) {
+    Refusals.asSentences(
+        MEASURES_25_1,
+        () ->
+            db.sql(
+                    """
+                    insert into duty_turn (day, person_id, why, reason, by_person, at)
+                    values (:day, :person, :why, :reason, :by, :at)
+                    """)
+                .param("day", day)
+                .param("person", person)
+                .param("why", why)
+                .param("reason", reason.strip())
+                .param("by", Objects.requireNonNull(by.person()).id())
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .update());
+    courses.take(
+        DutyEvent.PROCEDURE,
+        caseOf(day),
+        DutyEvent.valueOf(why),
+        by,
+        now,
+        reason,
+        Map.of("day", day.toString(), "person", Long.toString(person)));
+  }
+
+  private long caseOf(LocalDate day) {
+    db.sql("insert into duty_day (day) values (?) on conflict do nothing").param(day).update();
+    return db.sql("select id from duty_day where day = ?").param(day).query(Long.class).single();
+  }
+
+  /**
+   * 请假: on these days somebody is not asked; turns they have already stay until they are given on.
+   */
+  @Transactional
+  public void away(
+      Person me, String staffNo, LocalDate from, LocalDate to, String reason, Instant now) {
+    var today = day(now);
+    rights.mustRead(me, today);
+    var who = rights.reader(staffNo, today);
+    if (who.id() != me.id()) {
+      rights.leader(me, today);
+    }
+    new Violations.Gathering()
+        .refuseIf(to.isBefore(from), MEASURES_25_1, "to", "请假的最后一天不能早于第一天。")
+        .refuseIf(to.isBefore(today), MEASURES_25_1, "to", "请假的日子已经过去。")
+        .refuseIf(to.isAfter(from.plusYears(1)), MEASURES_25_1, "to", "一次最多登记一年。")
+        .refuseIf(
+            reason.strip().length() < 2 || reason.strip().length() > 100,
+            MEASURES_25_1,
+            "reason",
+            "写明事由，2 到 100 字。")
+        .throwIfAny();
+    db.sql(
+            "insert into duty_absence (person_id, from_day, to_day, reason, by_person, at) values (?, ?, ?, ?, ?, ?)")
+        .params(who.id(), from, to, reason.strip(), me.id(), now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /**
+   * 请假登记.
+   *
+   * @param turns their turns in that time, which somebody else has to take
+   */
+  public record Away(
+      long id, long person, String name, LocalDate from, LocalDate to, String reason, int turns) {}
+
+  /** Absences that are not over. */
+  public List<Away> away(LocalDate today) {
+    return db.sql(
+            """
+            select a.*, p.name, (select count(*) from duty_roster r where r.person_id = a.person_id
+              and r.day between greatest(a.from_day, :today) and a.to_day) as turns
+            from duty_away a join person p on p.id = a.person_id where a.to_day >= :today order by a.from_day, a.id
+            """)
+        .param("today", today)
+        .query((row, n) ->
+            new Away(
+                row.getLong("id"),
+                row.getLong("person_id"),
+                row.getString("name"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class),
+                row.getString("reason"),
+                row.getInt("turns")))
+        .list();
+  }
+
+  /** Takes an absence back; one's own, or anybody's for the head. */
+  @Transactional
+  public void back(Person me, long id, Instant now) {
+    var today = day(now);
+    rights.mustRead(me, today);
+    var of = away(today).stream().filter(a -> a.id() == id).findFirst().orElseThrow();
+    if (of.person() != me.id()) {
+      rights.leader(me, today);
+    }
+    db.sql(
+            "insert into duty_absence_end (absence_id, by_person, at) values (?, ?, ?) on conflict do nothing")
+        .params(id, me.id(), now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** One's turns from a day on. */
+  public List<Turn> of(Person person, LocalDate from) {
+    return between(from, from.plusDays(FARTHEST)).stream()
+        .filter(t -> t.person() == person.id())
+        .toList();
+  }
+
+  /** Whose day it is for a swap: one's own, not begun, not gone by. */
+  Turn mine(@Nullable LocalDate day, long person, String field, Instant now) {
+    return Optional.ofNullable(day)
+        .flatMap(this::on)
+        .filter(t ->
+            t.person() == person && t.state() == DutyState.PLANNED && !t.day().isBefore(day(now)))
+        .orElseThrow(() ->
+            new Violations(
+                List.of(new Violation(MEASURES_25_1, field, "这一天不是要换的人的班，或者已经开始、已经过去。"))));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shenfa.duty.web;
+
+import org.jspecify.annotations.NullMarked;
