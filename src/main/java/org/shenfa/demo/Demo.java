@@ -67,6 +67,7 @@ class Demo implements ApplicationRunner {
   private final Collating collating;
   private final DemoSite site;
   private final DemoInteraction interaction;
+  private final DemoDuty duty;
   private final Clock clock;
 
   Demo(
@@ -85,6 +86,7 @@ class Demo implements ApplicationRunner {
       Collating collating,
       DemoSite site,
       DemoInteraction interaction,
+      DemoDuty duty,
       Clock clock) {
     this.wanted = wanted;
     this.database = database;
@@ -101,6 +103,7 @@ class Demo implements ApplicationRunner {
     this.collating = collating;
     this.site = site;
     this.interaction = interaction;
+    this.duty = duty;
     this.clock = clock;
   }
 
@@ -126,6 +129,7 @@ class Demo implements ApplicationRunner {
     content();
     site.create(this::make);
     interaction.create();
+    duty.create();
   }
 
   private void administrator(String staffNo, AdminRole role) {

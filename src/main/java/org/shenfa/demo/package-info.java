@@ -20,7 +20,8 @@
       "petitions",
       "solicitations",
       "disclosure",
-      "concerns"
+      "concerns",
+      "duty"
     })
 package org.shenfa.demo;
 

@@ -23,6 +23,7 @@
       "petitions",
       "disclosure",
       "concerns",
+      "duty",
       "database"
     })
 package org.shenfa.desk;

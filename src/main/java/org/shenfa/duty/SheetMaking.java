@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +57,12 @@ class SheetMaking {
     all.addAll(columns(day));
     all.addAll(letters(now));
     all.addAll(solicitations(now));
-    var pages = pages(day, released.stream().map(Matter::item).collect(Collectors.toSet()));
+    var pages =
+        pages(
+            day,
+            released.stream()
+                .flatMap(m -> Stream.ofNullable(m.item()))
+                .collect(Collectors.toSet()));
     var unread =
         pages.stream()
             .filter(p -> p.unread(day) >= LONG)
@@ -196,7 +202,7 @@ class SheetMaking {
         .toList();
   }
 
-  private List<Sampling.Page> pages(LocalDate day, Set<@Nullable Long> without) {
+  private List<Sampling.Page> pages(LocalDate day, Set<Long> without) {
     return db
         .sql(
             """

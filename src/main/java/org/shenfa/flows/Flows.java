@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.shenfa.concerns.ConcernEvent;
 import org.shenfa.disclosure.Disclosing;
+import org.shenfa.duty.DutyEvent;
 import org.shenfa.letters.LetterEvent;
 import org.shenfa.petitions.PetitionEvent;
 import org.shenfa.privacy.ErasureEvent;
@@ -23,6 +24,7 @@ public final class Flows {
           Flow.of("意见征集流程图", SolicitationCourse.PROCEDURE),
           Flow.of("依申请公开流程图", Disclosing.PROCEDURE),
           Flow.of("回应关切流程图", ConcernEvent.PROCEDURE),
+          Flow.of("值班读网流程图", DutyEvent.PROCEDURE),
           Flow.of("提前销毁个人信息流程图", ErasureEvent.PROCEDURE));
 
   private Flows() {}

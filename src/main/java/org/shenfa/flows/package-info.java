@@ -14,7 +14,8 @@
       "privacy",
       "solicitations",
       "disclosure",
-      "concerns"
+      "concerns",
+      "duty"
     })
 package org.shenfa.flows;
 

@@ -86,7 +86,14 @@ class ObjectAccessStory {
   private static final String SECRET = "密语乌桕";
   private static final List<String> SECTIONS =
       List.of(
-          "letters", "petitions", "solicitations", "disclosure", "concerns", "services", "notices");
+          "letters",
+          "petitions",
+          "solicitations",
+          "disclosure",
+          "concerns",
+          "services",
+          "notices",
+          "duty");
 
   @Autowired Office office;
   @Autowired Accounts accounts;

@@ -9,6 +9,9 @@ import org.shenfa.access.SignedIn;
 import org.shenfa.content.Drafting;
 import org.shenfa.content.NewsExceptions;
 import org.shenfa.disclosure.DisclosureRegister;
+import org.shenfa.duty.DutyState;
+import org.shenfa.duty.Roster;
+import org.shenfa.duty.Swaps;
 import org.shenfa.organization.PostKind;
 import org.shenfa.petitions.PetitionDossier;
 import org.shenfa.publication.FeedbackDeadlines;
@@ -26,6 +29,8 @@ public class Tasks {
   private final Guides guides;
   private final DisclosureRegister disclosures;
   private final PetitionDossier petitions;
+  private final Roster roster;
+  private final Swaps swaps;
   private final Clock clock;
 
   Tasks(
@@ -36,6 +41,8 @@ public class Tasks {
       Guides guides,
       DisclosureRegister disclosures,
       PetitionDossier petitions,
+      Roster roster,
+      Swaps swaps,
       Clock clock) {
     this.drafting = drafting;
     this.exceptions = exceptions;
@@ -44,6 +51,8 @@ public class Tasks {
     this.guides = guides;
     this.disclosures = disclosures;
     this.petitions = petitions;
+    this.roster = roster;
+    this.swaps = swaps;
     this.clock = clock;
   }
 
@@ -136,6 +145,40 @@ public class Tasks {
               petition.address(),
               "第十九条"));
     }
+    found.addAll(duty(me));
     return List.copyOf(found);
+  }
+
+  /** Today's reading of the site, and days that others ask one to take. */
+  private List<Task> duty(SignedIn me) {
+    var found = new ArrayList<Task>();
+    if (!me.publicity()) {
+      return found;
+    }
+    roster
+        .on(LocalDate.now(clock))
+        .filter(t -> t.person() == me.person().id() && t.state().open())
+        .ifPresent(t ->
+            found.add(
+                new Task(
+                    "值班读网",
+                    t.state() == DutyState.NOT_STARTED,
+                    "今天由您值班读网",
+                    t.state().label() + "，当天签名交班",
+                    "/desk/duty",
+                    "第二十五条")));
+    for (var swap : swaps.open(me.person(), clock.instant())) {
+      if (swap.to() == me.person().id()) {
+        found.add(
+            new Task(
+                "换班",
+                false,
+                swap.fromName() + "请您替 " + swap.day(),
+                swap.reason(),
+                "/desk/duty",
+                "第二十五条"));
+      }
+    }
+    return found;
   }
 }
