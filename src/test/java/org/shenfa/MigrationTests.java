@@ -49,6 +49,7 @@ class MigrationTests {
           Map.entry("presence", "who has an item open, forgotten after half a minute"),
           Map.entry("letter_text", "replaced by its masked copy once, when it is no longer needed"),
           Map.entry("remark", "replaced by its masked copy once, when its time is over"),
+          Map.entry("remark_contact", "its mark is taken out once, when its time is over"),
           Map.entry(
               "disclosure_request",
               "words replaced by their masked copy once, when their time is over"),

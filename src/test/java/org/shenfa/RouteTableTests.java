@@ -74,11 +74,13 @@ class RouteTableTests {
             "/_/privacy/erasure",
             "/_/privacy/certificate",
             "/_/solicitations/query",
+            "/_/solicitations/query/mails",
             "/_/solicitations/{number}",
             "/_/solicitations/{number}/changes",
             "/_/disclosure",
             "/_/disclosure/status",
             "/_/disclosure/status/act",
+            "/_/disclosure/status/mails",
             "/_/disclosure/status/file",
             "/_/deadlines");
   }

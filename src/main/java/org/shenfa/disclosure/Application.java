@@ -19,8 +19,6 @@ public record Application(
     Applicant applicant, Identity identity, String description, WantedForm wanted, String help) {
   private static final Pattern PROOF = Pattern.compile("[0-9A-Za-z()（）·\\-]{5,30}");
   private static final Pattern PHONE = Pattern.compile("[0-9+\\- ]{5,20}");
-  private static final Pattern MAIL =
-      Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,180}\\.[^\\s@.]{2,}");
   private static final Pattern CITIZEN_NUMBER = Pattern.compile("[0-9]{17}[0-9Xx]");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
@@ -63,7 +61,7 @@ public record Application(
             "phone",
             "电话号码只写数字，可以有加号和短横线。")
         .refuseIf(
-            !identity.mail().isEmpty() && !MAIL.matcher(identity.mail()).matches(),
+            identity.mailWrong(),
             MEASURES_10_3,
             "mail",
             "电子邮箱写得不对，例如 name@163.com。")

@@ -15,6 +15,7 @@ import org.shenfa.procedures.By;
 import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reminders.CitizenMail;
 import org.shenfa.vault.Vault;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ public class DisclosureIntake {
   private final DisclosureRounds rounds;
   private final Deadlines deadlines;
   private final Vault vault;
+  private final CitizenMail mail;
   private final JdbcClient visitor;
 
   DisclosureIntake(
@@ -40,12 +42,14 @@ public class DisclosureIntake {
       DisclosureRounds rounds,
       Deadlines deadlines,
       Vault vault,
+      CitizenMail mail,
       @Qualifier("visitor") JdbcClient visitorJdbcClient) {
     this.requests = requests;
     this.course = course;
     this.rounds = rounds;
     this.deadlines = deadlines;
     this.vault = vault;
+    this.mail = mail;
     this.visitor = visitorJdbcClient;
   }
 
@@ -61,7 +65,7 @@ public class DisclosureIntake {
                 MEASURES_10_3,
                 () ->
                     visitor
-                        .sql("select file_disclosure(?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        .sql("select file_disclosure_told(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                         .params(
                             code.formDigest(),
                             QueryCode.digest(code.code()),
@@ -71,11 +75,17 @@ public class DisclosureIntake {
                             sealed.nonce(),
                             said.description(),
                             said.wanted().name(),
-                            said.help())
+                            said.help(),
+                            told(said))
                         .query(String.class)
                         .single()));
     rounds.takeUp();
     return new Receipt(number, code.code());
+  }
+
+  /** Who leaves an address is told by mail where the request stands, once mail can be sent. */
+  private boolean told(Application said) {
+    return mail.possible() && !said.identity().mail().isEmpty();
   }
 
   /**
@@ -99,6 +109,9 @@ public class DisclosureIntake {
     said.check();
     var made =
         requests.register(code, channel, said, vault.keep(said.identity(), by), arrived, by.id());
+    if (told(said)) {
+      mail.wish(PROCEDURE.name(), made.id());
+    }
     course.take(
         made.id(),
         DisclosureEvent.APPLY,

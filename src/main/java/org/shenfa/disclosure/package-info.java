@@ -8,6 +8,7 @@
       "regulation",
       "audit",
       "organization",
+      "reminders",
       "database",
       "workdays",
       "procedures",

@@ -50,8 +50,6 @@ public record LetterForm(
   public static final String CONSENT = "2026-11";
 
   private static final Pattern PHONE = Pattern.compile("[0-9+() -]{5,20}");
-  private static final Pattern MAIL =
-      Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}\\.[^@\\s]{2,24}");
   private static final int WORDS = 5000;
 
   public LetterForm {
@@ -84,7 +82,7 @@ public record LetterForm(
             "phone",
             "电话请只写数字，例如 13800000000 或者 025-80000000。")
         .refuseIf(
-            !identity.mail().isEmpty() && !MAIL.matcher(identity.mail()).matches(),
+            identity.mailWrong(),
             MEASURES_12_1,
             "mail",
             "邮箱请写完整，例如 name@163.com；也可以不填。")

@@ -137,11 +137,6 @@ class Letters {
     }
   }
 
-  /** Its writer asked to be told of news by mail. */
-  void tellByMail(long letter) {
-    db.sql("insert into letter_mail_wish (letter_id) values (?)").param(letter).update();
-  }
-
   long write(
       long letter,
       LetterText.Kind kind,

@@ -16,6 +16,7 @@ import org.shenfa.procedures.Courses;
 import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reminders.CitizenMail;
 import org.shenfa.vault.Vault;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ public class Receiving {
   private final Vault vault;
   private final Courses courses;
   private final LetterRights rights;
+  private final CitizenMail mail;
 
   Receiving(
       @Qualifier("visitor") JdbcClient visitorJdbcClient,
@@ -41,13 +43,15 @@ public class Receiving {
       Letters letters,
       Vault vault,
       Courses courses,
-      LetterRights rights) {
+      LetterRights rights,
+      CitizenMail mail) {
     this.visitor = visitorJdbcClient;
     this.attaching = attaching;
     this.letters = letters;
     this.vault = vault;
     this.courses = courses;
     this.rights = rights;
+    this.mail = mail;
   }
 
   /** 收件回执: the number everybody may know, and the code only the writer knows. */
@@ -147,7 +151,7 @@ public class Receiving {
     var letter = letters.add(by, channel, form, sent, identity, received);
     letters.attach(letter.id(), files);
     if (form.told()) {
-      letters.tellByMail(letter.id());
+      mail.wish(LetterNews.PROCEDURE, letter.id());
     }
     courses.take(
         LetterEvent.PROCEDURE,

@@ -203,6 +203,12 @@ class CaseTexts {
           .params(at.atOffset(ZoneOffset.UTC), caseId)
           .update();
     }
+    if (held == Held.OPINION) {
+      db.sql(
+              "update remark_contact set mark = null, masked_at = ? where receipt_id = ? and masked_at is null")
+          .params(at.atOffset(ZoneOffset.UTC), caseId)
+          .update();
+    }
     if (held == Held.LETTER) {
       db.sql(
               "update letter_file set bytes = null, notes = '', masked_at = ? where letter_id = ? and masked_at is null")

@@ -9,6 +9,7 @@
       "workdays",
       "review",
       "publication",
+      "vault",
       "database"
     })
 package org.shenfa.reminders;

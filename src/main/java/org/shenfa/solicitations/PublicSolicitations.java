@@ -20,6 +20,8 @@ import org.shenfa.database.Refusals;
 import org.shenfa.procedures.QueryCode;
 import org.shenfa.publication.Cancellation;
 import org.shenfa.regulation.Enforces;
+import org.shenfa.vault.Identity;
+import org.shenfa.vault.Vault;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,9 +33,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class PublicSolicitations {
   private final JdbcClient db;
+  private final Vault vault;
 
-  PublicSolicitations(@Qualifier("visitor") JdbcClient visitorJdbcClient) {
+  PublicSolicitations(@Qualifier("visitor") JdbcClient visitorJdbcClient, Vault vault) {
     this.db = visitorJdbcClient;
+    this.vault = vault;
   }
 
   /** A released draft for comment; empty for every other number. */
@@ -109,32 +113,56 @@ public class PublicSolicitations {
             Comparison.of(on.digest(), on.paragraphs(), Paragraph.of(made.text().body()), marks));
   }
 
+  /** The same, from somebody who leaves no address. */
+  public Receipt submit(String number, QueryCode opened, Typed typed, boolean suspect) {
+    return submit(number, opened, typed, suspect, Identity.ofMail(""));
+  }
+
   /**
    * Registers what a visitor says, at the time the database received it; the same words of the same
-   * form again are answered alike and registered once.
+   * form again are answered alike and registered once. What one address sends beyond three of a
+   * solicitation is registered with the same answer and waits for a person.
    *
    * @param suspect a person has to say first that it counts
+   * @param told sealed, and used for nothing but mails about these opinions; empty for none
    */
   @Enforces(MEASURES_12_1)
-  public Receipt submit(String number, QueryCode opened, Typed typed, boolean suspect) {
-    typed.check();
+  public Receipt submit(
+      String number, QueryCode opened, Typed typed, boolean suspect, Identity told) {
+    var found = typed.gaps();
+    found
+        .refuseIf(told.mailWrong(), MEASURES_12_1, "mail", "电子邮箱写得不对，例如 name@163.com；也可以不填。")
+        .throwIfAny();
     var form = opened.with(typed.whole());
+    if (told.mail().isEmpty()) {
+      return sent("select * from submit_remarks(?, ?, ?, ?, ?, ?, ?, ?)", form, said(number, form, typed, suspect));
+    }
+    form = form.with(told.mail());
+    var sealed = vault.seal(told);
+    var all = new ArrayList<>(said(number, form, typed, suspect));
+    all.addAll(
+        List.of(sealed.bytes(), sealed.wrapped(), sealed.nonce(), vault.mark("remark " + number, told.mail())));
+    return sent("select * from submit_remarks_told(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", form, all);
+  }
+
+  private static List<Object> said(
+      String number, QueryCode form, Typed typed, boolean suspect) {
     var said = typed.said();
+    return List.of(
+        number,
+        QueryCode.digest(form.code()),
+        form.formDigest(),
+        typed.party().name(),
+        suspect,
+        HexFormat.of().parseHex(typed.digest()),
+        places(said),
+        said.stream().map(Typed.Said::words).toArray(String[]::new));
+  }
+
+  private Receipt sent(String call, QueryCode form, List<Object> all) {
     return Refusals.asSentences(
         MEASURES_12_1,
-        () ->
-            db.sql("select * from submit_remarks(?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                    number,
-                    QueryCode.digest(form.code()),
-                    form.formDigest(),
-                    typed.party().name(),
-                    suspect,
-                    HexFormat.of().parseHex(typed.digest()),
-                    places(said),
-                    said.stream().map(Typed.Said::words).toArray(String[]::new))
-                .query((row, n) -> receipt(row, form))
-                .single());
+        () -> db.sql(call).params(all).query((row, n) -> receipt(row, form)).single());
   }
 
   static Receipt receipt(ResultSet row, QueryCode form) throws SQLException {

@@ -44,6 +44,11 @@ public record Typed(String digest, Party party, SequencedMap<Integer, String> wo
 
   /** Refuses what is nothing, too short to mean something or too long to be read. */
   void check() {
+    gaps().throwIfAny();
+  }
+
+  /** Everything there is to refuse. */
+  Violations.Gathering gaps() {
     var said = said();
     var found = new Violations.Gathering();
     found
@@ -73,6 +78,6 @@ public record Typed(String digest, Party party, SequencedMap<Integer, String> wo
               "w" + one.place(),
               where + "有 " + length + " 字，最多 " + MOST + " 字。");
     }
-    found.throwIfAny();
+    return found;
   }
 }

@@ -16,6 +16,8 @@
       "procedures",
       "deadlines",
       "workdays",
+      "vault",
+      "reminders",
       "database",
       "site"
     })

@@ -26,10 +26,12 @@ public class Vault {
 
   private final VaultKeys keys;
   private final Identities identities;
+  private final ContactMarks marks;
   private final AuditTrail trail;
 
-  Vault(VaultKeys keys, Identities identities, AuditTrail trail) {
+  Vault(VaultKeys keys, Identities identities, ContactMarks marks, AuditTrail trail) {
     this.keys = keys;
+    this.marks = marks;
     this.identities = identities;
     this.trail = trail;
   }
@@ -37,6 +39,15 @@ public class Vault {
   /** Seals, and keeps nothing: the caller hands the result to {@code keep_identity}. */
   public Sealed seal(Identity identity) {
     return Sealing.seal(identity, keys.sealing());
+  }
+
+  /**
+   * 联系方式的记号: by which what came from one address is counted without anybody reading the address.
+   *
+   * @param scope within which it is counted; the same address has another mark in another one
+   */
+  public byte[] mark(String scope, String mail) {
+    return marks.of(scope, mail);
   }
 
   /**

@@ -362,7 +362,12 @@ class PrivacyModuleTests {
     typed.put(0, "我叫欧阳小五，电话13900001234，五吨合适。");
     var receipt =
         visitors.submit(
-            on.number(), QueryCode.fresh(), new Typed(on.digest(), Party.PERSON, typed), false);
+            on.number(),
+            QueryCode.fresh(),
+            new Typed(on.digest(), Party.PERSON, typed),
+            false,
+            Identity.ofMail("masked@example.org"));
+    assertThat(own.of(receipt.number(), receipt.code()).orElseThrow().identity()).isTrue();
     var after = on.endsAt().plusMinutes(1);
     var over = after.atZone(Shenfa.ZONE).toInstant();
     soliciting.sweep(over);
@@ -388,5 +393,18 @@ class PrivacyModuleTests {
         .singleElement()
         .satisfies(r -> assertThat(r.words()).isEqualTo("我叫［已隐去姓名］，电话［已隐去电话］，五吨合适。"));
     assertThat(feedback.figures(item)).isEqualTo(figures);
+    var certificate = own.of(receipt.number(), receipt.code()).orElseThrow().certificate();
+    assertThat(certificate).isNotNull();
+    assertThat(certificate.identity()).as("the address is destroyed with the words").isTrue();
+    assertThat(
+            db.sql(
+                    """
+                    select c.mark is null and exists (select from identity_erasure e where e.identity_id = c.identity_id)
+                    from remark_contact c join remark_receipt r on r.id = c.receipt_id where r.number = ?
+                    """)
+                .param(receipt.number())
+                .query(Boolean.class)
+                .single())
+        .isTrue();
   }
 }

@@ -55,9 +55,9 @@ import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.LetterPublication;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
-import org.shenfa.letters.WriterMail;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
+import org.shenfa.reminders.CitizenMail;
 import org.shenfa.reminders.MailChoices;
 import org.shenfa.reminders.NoticeMail;
 import org.shenfa.reminders.Reminding;
@@ -128,7 +128,7 @@ class SeededPrivacyModuleTests {
   @Autowired Reminding reminding;
   @Autowired MailChoices choices;
   @Autowired NoticeMail mail;
-  @Autowired WriterMail writerMail;
+  @Autowired CitizenMail citizenMail;
   @Autowired JdbcClient db;
   @Autowired RequestMappingHandlerMapping routes;
   @LocalServerPort int port;
@@ -312,6 +312,7 @@ class SeededPrivacyModuleTests {
     var path = "/_/solicitations/" + solicitation;
     var form = hidden(Jsoup.parse(get(path).body()));
     form.put("w0", Secrets.OPINION + "：" + WORDS);
+    form.put("mail", Secrets.MAIL);
     assertThat(post(path, form).statusCode()).isEqualTo(200);
   }
 
@@ -349,7 +350,7 @@ class SeededPrivacyModuleTests {
     var later = Instant.now().plus(40, ChronoUnit.MINUTES);
     reminding.sweep(later);
     mail.send(later);
-    writerMail.send(later);
+    citizenMail.send(later);
   }
 
   private HttpResponse<String> get(String path) throws Exception {
@@ -414,6 +415,8 @@ class SeededPrivacyModuleTests {
             "/_/letters/act",
             "/_/disclosure/status",
             "/_/solicitations/query",
+            "/_/solicitations/query/mails",
+            "/_/disclosure/status/mails",
             "/_/privacy",
             "/_/privacy/erasure",
             "/_/privacy/certificate")) {
@@ -424,8 +427,8 @@ class SeededPrivacyModuleTests {
       crawl.text("GET " + missing, get(missing).body());
     }
     for (var message : POST.getReceivedMessages()) {
-      var own = message.getSubject().startsWith("来信");
-      // A mail to a writer has the address of its recipient, and nowhere else.
+      var own = message.getSubject().matches("(来信|意见|政府信息公开申请) .*");
+      // A mail to somebody of the public has the address of its recipient, and nowhere else.
       assertThat(message.getAllRecipients()[0].toString().equals(Secrets.MAIL)).isEqualTo(own);
       var head = GreenMailUtil.getHeaders(message);
       crawl.text(
@@ -476,8 +479,8 @@ class SeededPrivacyModuleTests {
     assertThat(POST.getReceivedMessages()).hasSizeGreaterThan(1);
     assertThat(POST.getReceivedMessages())
         .filteredOn(m -> GreenMailUtil.getHeaders(m).contains("To: " + Secrets.MAIL))
-        .as("both writers were told")
-        .hasSize(2);
+        .as("both writers and whoever sent opinions were told")
+        .hasSize(3);
     for (var secret : Secrets.ALL) {
       assertThat(Jsoup.parse(get("/_/search?q=" + encoded(secret)).body()).text())
           .as("search for " + secret)
@@ -576,7 +579,7 @@ class SeededPrivacyModuleTests {
             "letter_file",
             "letter_rating",
             "letter_consent_withdrawn",
-            "letter_mail_stop",
+            "citizen_mail_stop",
             "remark_receipt",
             "remark",
             "disclosure_request",

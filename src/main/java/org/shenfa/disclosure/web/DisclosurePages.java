@@ -22,6 +22,8 @@ import org.shenfa.disclosure.DisclosureStatus;
 import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reminders.CitizenMail;
+import org.shenfa.reminders.OwnMails;
 import org.shenfa.site.Outline;
 import org.shenfa.site.SiteSettings;
 import org.springframework.http.HttpHeaders;
@@ -44,6 +46,8 @@ class DisclosurePages {
 
   private final DisclosureIntake intake;
   private final DisclosureStatus status;
+  private final CitizenMail mail;
+  private final OwnMails mails;
   private final Outline outline;
   private final SiteSettings site;
   private final Pace sending;
@@ -52,11 +56,15 @@ class DisclosurePages {
   DisclosurePages(
       DisclosureIntake intake,
       DisclosureStatus status,
+      CitizenMail mail,
+      OwnMails mails,
       Outline outline,
       SiteSettings site,
       Clock clock) {
     this.intake = intake;
     this.status = status;
+    this.mail = mail;
+    this.mails = mails;
     this.outline = outline;
     this.site = site;
     this.sending = new Pace(SENT, WHILE, ADDRESSES, clock);
@@ -72,6 +80,7 @@ class DisclosurePages {
   private String form(Model model, String form, List<Violation> why) {
     frame(model);
     model.addAttribute("form", form);
+    model.addAttribute("mail", mail.possible());
     model.addAttribute("violations", why);
     return "disclosure/form";
   }
@@ -162,8 +171,24 @@ class DisclosurePages {
     frame(model);
     model.addAttribute("on", found.get());
     model.addAttribute("code", code);
+    mails.of(number, QueryCode.digest(code)).ifPresent(m -> model.addAttribute("mails", m));
     model.addAttribute("violations", why);
     return "disclosure/status";
+  }
+
+  /** No more mails about a request; its page comes back. */
+  @PostMapping(FORM + "/status/mails")
+  @MayEnter(Role.ANYONE)
+  String stopMails(
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    if (!asking.spent(request.getRemoteAddr()) && status.look(number, code).isPresent()) {
+      mails.stop(number, QueryCode.digest(code));
+    }
+    return show(number, code, List.of(), request, response, model);
   }
 
   /** A file of the reply; number and code come in the body here too. */

@@ -13,9 +13,9 @@ import org.shenfa.letters.Channel;
 import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.Receiving;
-import org.shenfa.letters.WriterMail;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reminders.CitizenMail;
 import org.shenfa.vault.Identity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class LetterEntry {
   private final Receiving receiving;
-  private final WriterMail mail;
+  private final CitizenMail mail;
   private final Clock clock;
 
-  LetterEntry(Receiving receiving, WriterMail mail, Clock clock) {
+  LetterEntry(Receiving receiving, CitizenMail mail, Clock clock) {
     this.receiving = receiving;
     this.mail = mail;
     this.clock = clock;

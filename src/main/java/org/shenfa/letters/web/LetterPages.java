@@ -17,9 +17,9 @@ import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.Receiving;
 import org.shenfa.letters.Suspicion;
-import org.shenfa.letters.WriterMail;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reminders.CitizenMail;
 import org.shenfa.site.Outline;
 import org.shenfa.vault.Identity;
 import org.springframework.dao.DataAccessException;
@@ -37,7 +37,7 @@ class LetterPages {
   private static final int ADDRESSES = 10_000;
 
   private final Receiving receiving;
-  private final WriterMail mail;
+  private final CitizenMail mail;
   private final LetterVisit visit;
   private final Outline outline;
   private final Proofs proofs;
@@ -49,7 +49,7 @@ class LetterPages {
 
   LetterPages(
       Receiving receiving,
-      WriterMail mail,
+      CitizenMail mail,
       LetterVisit visit,
       Outline outline,
       Proofs proofs,

@@ -11,14 +11,16 @@ import org.shenfa.solicitations.Typed;
 /**
  * 意见表: what a visitor typed, kept so that a refused form comes back whole.
  *
+ * @param mail where its writer wants to be told what becomes of it, empty for nowhere
  * @param trap what stands in the field that people do not see
  */
-public record OpinionForm(QueryCode form, Typed typed, String trap) {
+public record OpinionForm(QueryCode form, Typed typed, String mail, String trap) {
   private static final int PARAGRAPHS = 2_000;
+  private static final int LONGEST = 254;
 
   static OpinionForm empty(String digest) {
     return new OpinionForm(
-        QueryCode.fresh(), new Typed(digest, Party.UNKNOWN, new LinkedHashMap<>()), "");
+        QueryCode.fresh(), new Typed(digest, Party.UNKNOWN, new LinkedHashMap<>()), "", "");
   }
 
   static OpinionForm of(HttpServletRequest request, String digest) {
@@ -30,9 +32,11 @@ public record OpinionForm(QueryCode form, Typed typed, String trap) {
         .sorted(Map.Entry.comparingByKey())
         .forEach(e -> words.put(e.getKey(), e.getValue().replace("\r\n", "\n")));
     var form = value(request, "form");
+    var mail = value(request, "mail").strip();
     return new OpinionForm(
         QueryCode.wellFormed(form) ? new QueryCode(form) : QueryCode.fresh(),
         new Typed(digest, party(value(request, "party")), words),
+        mail.substring(0, Math.min(LONGEST, mail.length())),
         value(request, "homepage"));
   }
 

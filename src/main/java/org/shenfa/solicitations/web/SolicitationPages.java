@@ -13,13 +13,17 @@ import java.util.Optional;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Pace;
 import org.shenfa.access.Role;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reminders.CitizenMail;
+import org.shenfa.reminders.OwnMails;
 import org.shenfa.site.Outline;
 import org.shenfa.site.SiteSettings;
 import org.shenfa.solicitations.Answered;
 import org.shenfa.solicitations.PublicSolicitations;
 import org.shenfa.solicitations.Solicitation;
+import org.shenfa.vault.Identity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,6 +45,8 @@ class SolicitationPages {
   private static final int GUESSED = 5;
 
   private final PublicSolicitations solicitations;
+  private final CitizenMail mail;
+  private final OwnMails mails;
   private final Outline outline;
   private final SiteSettings site;
   private final Clock clock;
@@ -49,8 +55,15 @@ class SolicitationPages {
   private final Pace guessing;
 
   SolicitationPages(
-      PublicSolicitations solicitations, Outline outline, SiteSettings site, Clock clock) {
+      PublicSolicitations solicitations,
+      CitizenMail mail,
+      OwnMails mails,
+      Outline outline,
+      SiteSettings site,
+      Clock clock) {
     this.solicitations = solicitations;
+    this.mail = mail;
+    this.mails = mails;
     this.outline = outline;
     this.site = site;
     this.clock = clock;
@@ -87,10 +100,13 @@ class SolicitationPages {
           List.of(new Violation(HOUSE, null, "从您的网络提交得太多了，请过十五分钟再提交；下面写好的内容还在。也可以用本页写明的其他方式提意见。")));
     }
     try {
-      var receipt = solicitations.submit(number, typed.form(), typed.typed(), typed.suspect());
+      var told = Identity.ofMail(mail.possible() ? typed.mail() : "");
+      var receipt =
+          solicitations.submit(number, typed.form(), typed.typed(), typed.suspect(), told);
       frame(model);
       model.addAttribute("on", on);
       model.addAttribute("receipt", receipt);
+      model.addAttribute("told", !told.empty());
       return "solicitations/receipt";
     } catch (Violations refused) {
       return refused(response, HttpStatus.UNPROCESSABLE_CONTENT, model, on, typed, refused.all());
@@ -127,6 +143,7 @@ class SolicitationPages {
     model.addAttribute("on", on);
     model.addAttribute("now", LocalDateTime.now(clock));
     model.addAttribute("typed", typed);
+    model.addAttribute("mail", mail.possible());
     model.addAttribute("violations", why);
     return "solicitations/form";
   }
@@ -146,7 +163,30 @@ class SolicitationPages {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var asked = number.strip();
+    return shown(number.strip(), code, request, response, model);
+  }
+
+  /** No more mails about the opinions of a receipt; the page of these opinions comes back. */
+  @PostMapping("/_/solicitations/query/mails")
+  @MayEnter(Role.ANYONE)
+  String stopMails(
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    if (look(number.strip(), code, request.getRemoteAddr()).isPresent()) {
+      mails.stop(number, QueryCode.digest(code));
+    }
+    return shown(number.strip(), code, request, response, model);
+  }
+
+  private String shown(
+      String asked,
+      String code,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
     var found = look(asked, code, request.getRemoteAddr());
     if (found.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -154,6 +194,8 @@ class SolicitationPages {
     }
     frame(model);
     model.addAttribute("answered", found.get());
+    model.addAttribute("code", code);
+    mails.of(asked, QueryCode.digest(code)).ifPresent(m -> model.addAttribute("mails", m));
     solicitations
         .find(found.get().item())
         .ifPresent(on -> {

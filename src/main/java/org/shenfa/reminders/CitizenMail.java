@@ -1,19 +1,23 @@
-package org.shenfa.letters;
+package org.shenfa.reminders;
 
 import static org.shenfa.regulation.Clause.HOUSE;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.database.Moments;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
-import org.shenfa.reminders.PostOffice;
-import org.shenfa.site.SiteSettings;
 import org.shenfa.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +28,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * 办理进展的邮件: tells writers who asked for it that there is news, by number and state alone. Looks at
- * what stands in the course, so nothing is mailed that was not kept, and nothing is forgotten. The
- * address is opened by the system for this and shown to nobody.
+ * 告知公众的邮件: tells people who left an address for it that there is news of a case of theirs, by number
+ * and state alone. Looks at what stands in the course, so nothing is mailed that was not kept, and
+ * nothing is forgotten. The address is opened by the system for this and shown to nobody.
  */
 @Service
-public class WriterMail {
-  private static final Logger LOG = LoggerFactory.getLogger(WriterMail.class);
+public class CitizenMail {
+  private static final Logger LOG = LoggerFactory.getLogger(CitizenMail.class);
   private static final Duration AGAIN = Duration.ofMinutes(10);
 
   /** Each wait is twice the last: the eighth mail leaves about a day after the first. */
@@ -44,30 +48,32 @@ public class WriterMail {
   private final JdbcClient db;
   private final PostOffice post;
   private final Vault vault;
-  private final SiteSettings site;
+  private final Map<String, CitizenNews> kinds;
   private final TransactionOperations transaction;
   private final Clock clock;
 
-  WriterMail(
+  CitizenMail(
       JdbcClient db,
       PostOffice post,
       Vault vault,
-      SiteSettings site,
+      List<CitizenNews> kinds,
       TransactionOperations transaction,
       Clock clock) {
     this.db = db;
     this.post = post;
     this.vault = vault;
-    this.site = site;
+    this.kinds =
+        kinds.stream().collect(Collectors.toMap(CitizenNews::procedure, Function.identity()));
     this.transaction = transaction;
     this.clock = clock;
   }
 
   private record Untold(
-      long letter,
+      String procedure,
+      long id,
       String number,
       long identity,
-      LetterState state,
+      String state,
       int news,
       int tries,
       @Nullable Instant triedAt) {
@@ -82,6 +88,13 @@ public class WriterMail {
     return post.open();
   }
 
+  /** Somebody whom a clerk took down asked to be told of a case. */
+  public void wish(String procedure, long id) {
+    db.sql("insert into citizen_mail_wish (procedure, case_id) values (?, ?)")
+        .params(procedure, id)
+        .update();
+  }
+
   @Scheduled(fixedDelay = 30_000, initialDelay = 25_000)
   void tick() {
     send(clock.instant());
@@ -94,7 +107,7 @@ public class WriterMail {
       return;
     }
     transaction.executeWithoutResult(t -> {
-      if (db.sql("select pg_try_advisory_xact_lock(hashtextextended('letter mail', 0))")
+      if (db.sql("select pg_try_advisory_xact_lock(hashtextextended('citizen mail', 0))")
           .query(Boolean.class)
           .single()) {
         round(now);
@@ -115,26 +128,34 @@ public class WriterMail {
   }
 
   private List<Untold> untold() {
-    return db.sql("select * from letter_untold where tries < ? order by tries, id limit 200")
-        .param(TRIES)
-        .query((row, n) -> {
-          var tried = row.getObject("tried_at", OffsetDateTime.class);
-          return new Untold(
-              row.getLong("id"),
-              row.getString("number"),
-              row.getLong("identity_id"),
-              LetterState.valueOf(row.getString("state")),
-              row.getInt("news"),
-              row.getInt("tries"),
-              tried == null ? null : tried.toInstant());
-        })
+    return db.sql(
+            """
+            select * from citizen_untold where tries < ? and procedure = any(?)
+            order by tries, procedure, case_id limit 200
+            """)
+        .params(TRIES, kinds.keySet().toArray(String[]::new))
+        .query(CitizenMail::read)
         .list();
+  }
+
+  private static Untold read(ResultSet row, int n) throws SQLException {
+    return new Untold(
+        row.getString("procedure"),
+        row.getLong("case_id"),
+        row.getString("number"),
+        row.getLong("identity_id"),
+        row.getString("state"),
+        row.getInt("news"),
+        row.getInt("tries"),
+        Moments.orNull(row, "tried_at"));
   }
 
   /**
    * The mail, that it was sent and that the address was used for it are kept together, or nothing.
    */
   private boolean told(Untold of, Instant now) {
+    var kind = Objects.requireNonNull(kinds.get(of.procedure()));
+    var standing = kind.standing(of.state());
     try {
       vault.relay(
           of.identity(),
@@ -143,36 +164,38 @@ public class WriterMail {
             keep(of, null, now);
             post.send(
                 contact.mail(),
-                "来信 %s：%s".formatted(of.number(), of.state().word()),
-                text(of.number(), of.state()));
+                "%s %s：%s".formatted(kind.noun(), of.number(), standing),
+                text(kind, of.number(), standing));
           });
       return true;
     } catch (MailException | Violations e) {
       // Never the message: it may hold the address.
       var failure = e.getClass().getSimpleName();
-      LOG.warn("来信 {} 的进展邮件没有寄出，稍后再试：{}", of.number(), failure);
+      LOG.warn("{} {} 的进展邮件没有寄出，稍后再试：{}", kind.noun(), of.number(), failure);
       keep(of, failure, now);
       return false;
     }
   }
 
-  private String text(String number, LetterState state) {
+  private static String text(CitizenNews kind, String number, String standing) {
     return """
-    来信编号：%s
+    %s编号：%s
     办理情况：%s
 
-    详细内容请到 https://%s/_/letters/status 凭编号和查询码查看；这封邮件里没有查询码，也没有来信和答复的内容。
+    详细内容请到 https://%s 凭编号和查询码查看；这封邮件里没有查询码，也没有%s的内容。
     不想再收到，请在查询页选“不再发邮件”。本邮件由系统自动发出，请不要回复。
     """
-        .formatted(number, state.word(), site.domain());
+        .formatted(kind.noun(), number, standing, kind.page(), kind.leftOut());
   }
 
   private void keep(Untold of, @Nullable String failure, Instant now) {
-    db.sql("insert into letter_mail (letter_id, news, failure, at) values (?, ?, ?, ?)")
-        .param(1, of.letter())
-        .param(2, of.news())
-        .param(3, failure, Types.VARCHAR)
-        .param(4, now.atOffset(ZoneOffset.UTC))
+    db.sql(
+            "insert into citizen_mail (procedure, case_id, news, failure, at) values (?, ?, ?, ?, ?)")
+        .param(1, of.procedure())
+        .param(2, of.id())
+        .param(3, of.news())
+        .param(4, failure, Types.VARCHAR)
+        .param(5, now.atOffset(ZoneOffset.UTC))
         .update();
   }
 }

@@ -3,10 +3,6 @@ package org.shenfa.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,7 +18,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shenfa.letters.Receiving.Receipt;
 import org.shenfa.letters.Triage.Judgment;
 import org.shenfa.organization.Person;
@@ -31,41 +25,21 @@ import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reminders.CitizenMail;
 import org.shenfa.site.PublicAddress;
+import org.shenfa.support.Mailed;
 import org.shenfa.support.Office;
-import org.shenfa.support.OwnDatabase;
 import org.shenfa.vault.ErasureRule;
 import org.shenfa.vault.Identity;
 import org.shenfa.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"shenfa.mail.from=shenfa@example.gov.cn", "shenfa.origin=mails.example/log"})
-@ContextConfiguration(initializers = OwnDatabase.class)
-@Import(Office.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("办理进展的邮件：要了才发，只有编号和办到哪一步")
-class WriterMailModuleTests {
+class LetterMailModuleTests extends Mailed {
   private static final Pattern ADDRESS = Pattern.compile("https://[^/\\s]+(/\\S*)");
   private static final String SECRET = "隔壁老王的车间冒黄烟";
-
-  @RegisterExtension
-  static final GreenMailExtension POST =
-      new GreenMailExtension(ServerSetup.SMTP.dynamicPort()).withPerMethodLifecycle(false);
-
-  @DynamicPropertySource
-  static void postOffice(DynamicPropertyRegistry properties) {
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", () -> POST.getSmtp().getPort());
-  }
 
   @Autowired Office office;
   @Autowired Receiving receiving;
@@ -73,7 +47,7 @@ class WriterMailModuleTests {
   @Autowired Answering answering;
   @Autowired LetterStatus status;
   @Autowired LetterClocks clocks;
-  @Autowired WriterMail mail;
+  @Autowired CitizenMail mail;
   @Autowired Vault vault;
   @Autowired PublicAddress site;
   @Autowired JdbcClient db;
@@ -110,12 +84,6 @@ class WriterMailModuleTests {
         now);
   }
 
-  private static List<MimeMessage> to(String address) {
-    return Arrays.stream(POST.getReceivedMessages())
-        .filter(m -> GreenMailUtil.getHeaders(m).contains(address))
-        .toList();
-  }
-
   private LetterStatus.Shown shown(Receipt of) {
     return status.of(of.number(), of.code()).orElseThrow();
   }
@@ -137,7 +105,7 @@ class WriterMailModuleTests {
     assertThat(to("quiet@")).as("off unless asked for").isEmpty();
     var letter = to("wanted@").getFirst();
     assertThat(letter.getSubject()).isEqualTo("来信 " + wanted.number() + "：办理中");
-    var whole = GreenMailUtil.getHeaders(letter) + letter.getSubject() + letter.getContent();
+    var whole = whole(letter);
     assertThat(whole)
         .contains(wanted.number(), "办理中")
         .doesNotContain(wanted.code(), SECRET, "许可证", "欧阳", office.hazmat.name());
@@ -201,7 +169,7 @@ class WriterMailModuleTests {
   private List<Long> facts() {
     return db.sql(
             """
-            select count(*) from course where procedure = 'letter' union all select count(*) from letter_mail_stop
+            select count(*) from course where procedure = 'letter' union all select count(*) from citizen_mail_stop
             union all select count(*) from letter_rating union all select count(*) from identity_view
             union all select count(*) from letter_text
             """)
@@ -228,7 +196,7 @@ class WriterMailModuleTests {
 
   private List<String> mails(Receipt of) {
     return db.sql(
-            "select coalesce(failure, 'SENT') from letter_mail where letter_id = ? order by id")
+            "select coalesce(failure, 'SENT') from citizen_mail where procedure = 'letter' and case_id = ? order by id")
         .param(id(of))
         .query((row, n) -> row.getString(1))
         .list();
@@ -263,14 +231,18 @@ class WriterMailModuleTests {
   @DisplayName("发信服务器停着：三封寄不出就歇一轮，进展都留着")
   void aServerThatIsDownKeepsNobodysNews() {
     var now = Instant.now();
-    POST.stop();
     var late =
         IntStream.range(0, 5).mapToObj(n -> sent("late" + n + "@example.org", true)).toList();
     late.forEach(l -> assigned(l, now));
-    mail.send(now);
-    assertThat(late).filteredOn(l -> mails(l).size() == 1).hasSize(3);
-    mail.send(now.plusSeconds(30));
-    assertThat(late).allMatch(l -> mails(l).size() == 1 && !mails(l).contains("SENT"));
+    POST.stop();
+    try {
+      mail.send(now);
+      assertThat(late).filteredOn(l -> mails(l).size() == 1).hasSize(3);
+      mail.send(now.plusSeconds(30));
+      assertThat(late).allMatch(l -> mails(l).size() == 1 && !mails(l).contains("SENT"));
+    } finally {
+      POST.start();
+    }
   }
 
   @Test
