@@ -59,6 +59,42 @@ class ConcernCases {
     return db.sql(SELECT + "where c.id = ?").param(id).query(ConcernCases::concern).optional();
   }
 
+  Optional<Concern> find(String number) {
+    return db.sql(SELECT + "where c.number = ?")
+        .param(number)
+        .query(ConcernCases::concern)
+        .optional();
+  }
+
+  /** Ends one in another; the letters noted with it are noted with that one, too. */
+  void merge(long id, long main, String reason, long by) {
+    db.sql("insert into concern_merge (concern_id, main_id, reason, person_id) values (?, ?, ?, ?)")
+        .params(id, main, reason, by)
+        .update();
+    db.sql(
+            """
+            insert into concern_letter (concern_id, letter, person_id)
+            select ?, l.letter, ? from concern_letter l where l.concern_id = ? on conflict do nothing
+            """)
+        .params(main, by, id)
+        .update();
+  }
+
+  Optional<Concern> mainOf(long id) {
+    return db.sql(SELECT + "where c.id = (select m.main_id from concern_merge m where m.concern_id = ?)")
+        .param(id)
+        .query(ConcernCases::concern)
+        .optional();
+  }
+
+  List<Concern> mergedInto(long main) {
+    return db.sql(
+            SELECT + "where c.id in (select m.concern_id from concern_merge m where m.main_id = ?) order by c.id")
+        .param(main)
+        .query(ConcernCases::concern)
+        .list();
+  }
+
   List<Concern> all() {
     return db.sql(SELECT + "order by c.id desc").query(ConcernCases::concern).list();
   }

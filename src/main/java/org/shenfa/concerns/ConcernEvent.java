@@ -7,6 +7,7 @@ import static org.shenfa.concerns.ConcernState.CONCLUDED;
 import static org.shenfa.concerns.ConcernState.EVALUATED;
 import static org.shenfa.concerns.ConcernState.FOUND;
 import static org.shenfa.concerns.ConcernState.IN_REVIEW;
+import static org.shenfa.concerns.ConcernState.MERGED;
 import static org.shenfa.concerns.ConcernState.NO_RESPONSE_NEEDED;
 import static org.shenfa.concerns.ConcernState.RESPONDED;
 import static org.shenfa.procedures.Actor.HANDLER;
@@ -45,6 +46,8 @@ public enum ConcernEvent implements Labelled {
   CONCLUDE("办结"),
   EVALUATE("评估"),
   DROP("不予回应"),
+  MERGE("并入另一件"),
+  TAKE_IN("并入了一件"),
   ARCHIVE("归档");
 
   private static final Actor[] NEWSROOM = {INTAKE, SITE, SUPERVISOR};
@@ -57,7 +60,7 @@ public enum ConcernEvent implements Labelled {
           Clause.MEASURES_13_1,
           ConcernState.class,
           ConcernEvent.class,
-          Set.of(ARCHIVED, NO_RESPONSE_NEEDED),
+          Set.of(ARCHIVED, NO_RESPONSE_NEEDED, MERGED),
           List.of(
               opening(
                   NOTICE,
@@ -83,6 +86,9 @@ public enum ConcernEvent implements Labelled {
               step(RESPONDED, CONCLUDE, CONCLUDED, HEAD),
               step(CONCLUDED, EVALUATE, EVALUATED, NEWSROOM),
               step(List.of(FOUND, ASSESSED), DROP, NO_RESPONSE_NEEDED, NEWSROOM),
+              step(List.of(FOUND, ASSESSED, ASSIGNED, RESPONDED), MERGE, MERGED, SUPERVISOR),
+              staying(
+                  List.of(FOUND, ASSESSED, ASSIGNED, IN_REVIEW, RESPONDED), TAKE_IN, SUPERVISOR),
               step(EVALUATED, ARCHIVE, ARCHIVED, SYSTEM)));
 
   private final String label;

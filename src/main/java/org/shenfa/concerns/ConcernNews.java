@@ -42,6 +42,12 @@ class ConcernNews {
     tell(concern, NoticeKind.CONCERN, "assigned", "由本单位负责回应", unit(concern));
   }
 
+  void merged(Concern main, Concern concern) {
+    var people = unit(main);
+    people.add(concern.noticedBy());
+    tell(main, NoticeKind.CONCERN, "merged:" + concern.id(), "又登记过一次，已并作一件", people);
+  }
+
   void late(Concern concern, Deadline deadline) {
     var people = newsroom();
     people.addAll(unit(concern));
@@ -70,7 +76,7 @@ class ConcernNews {
 
   private Set<Long> unit(Concern concern) {
     return concern.unit() == 0
-        ? Set.of()
+        ? new LinkedHashSet<>()
         : holders(concern.unit(), List.of(PostKind.UNIT_HEAD, PostKind.CLERK, PostKind.LIAISON));
   }
 

@@ -12,7 +12,8 @@ public enum ConcernState implements Labelled {
   CONCLUDED("已办结"),
   EVALUATED("已评估"),
   ARCHIVED("已归档"),
-  NO_RESPONSE_NEEDED("不需回应");
+  NO_RESPONSE_NEEDED("不需回应"),
+  MERGED("已并入另一件");
 
   private final String label;
 

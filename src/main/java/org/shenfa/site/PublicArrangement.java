@@ -77,7 +77,7 @@ class PublicArrangement {
 
   private List<ShownConcern> concerns() {
     return db.sql(
-            "select number, concluded, next_update, overdue, items, labels from public_concern order by number desc")
+            "select number, concluded, next_update, overdue, items, labels, former from public_concern order by number desc")
         .query((row, n) ->
             new ShownConcern(
                 row.getString("number"),
@@ -87,7 +87,8 @@ class PublicArrangement {
                     : PublicView.local(row, "next_update"),
                 row.getBoolean("overdue"),
                 Arrays.asList((String[]) row.getArray("items").getArray()),
-                Arrays.asList((String[]) row.getArray("labels").getArray())))
+                Arrays.asList((String[]) row.getArray("labels").getArray()),
+                Arrays.asList((String[]) row.getArray("former").getArray())))
         .list();
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether that time has passed without one
  * @param items the articles, the first first
  * @param labels what each is: 首次回应, 续报, 辟谣
+ * @param former numbers of other registrations of the event that had a page before
  */
 public record ShownConcern(
     String number,
@@ -20,13 +21,24 @@ public record ShownConcern(
     @Nullable LocalDateTime next,
     boolean overdue,
     List<String> items,
-    List<String> labels) {
+    List<String> labels,
+    List<String> former) {
   public ShownConcern {
     items = List.copyOf(items);
     labels = List.copyOf(labels);
+    former = List.copyOf(former);
   }
 
   public String path() {
+    return path(number);
+  }
+
+  /** Where other registrations of the event had their page. */
+  public List<String> formerPaths() {
+    return former.stream().map(ShownConcern::path).toList();
+  }
+
+  private static String path(String number) {
     return "/gq/" + number + ".html";
   }
 

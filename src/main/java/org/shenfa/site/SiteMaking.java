@@ -131,6 +131,7 @@ final class SiteMaking {
 
   private void concern(
       ShownConcern concern, Composition all, Frame frame, SiteFolder.Filling site) {
+    concern.formerPaths().forEach(p -> site.put(p, pages.moved(concern.path())));
     var answers = all.answers(concern);
     var column = all.columnOf(answers.getFirst().columns());
     column.ifPresent(at ->

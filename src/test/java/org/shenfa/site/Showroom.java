@@ -174,7 +174,8 @@ final class Showroom {
           LocalDateTime.of(2026, 5, 22, 18, 0),
           false,
           List.of("2026-0011", "2026-0012"),
-          List.of("首次回应", "续报"));
+          List.of("首次回应", "续报"),
+          List.of());
   private static final ShownFigures FIGURES =
       new ShownFigures(
           "2026-04",

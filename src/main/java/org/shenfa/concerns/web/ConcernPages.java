@@ -71,6 +71,7 @@ public class ConcernPages {
     model.addAttribute("over", lines(seen, ConcernState.CONCLUDED, ConcernState.ARCHIVED));
     model.addAttribute(
         "dropped", lines(seen, ConcernState.NO_RESPONSE_NEEDED, ConcernState.NO_RESPONSE_NEEDED));
+    model.addAttribute("merged", lines(seen, ConcernState.MERGED, ConcernState.MERGED));
     unanswered.reread().ifPresent(w -> model.addAttribute("reread", w));
     return "concerns/register";
   }

@@ -11,6 +11,7 @@ import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.concerns.Concern;
+import org.shenfa.concerns.ConcernMerging;
 import org.shenfa.concerns.ConcernRegister;
 import org.shenfa.concerns.ConcernRights;
 import org.shenfa.concerns.FactSheet;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RespondingPages {
   private final ConcernRegister register;
   private final Reassessing reassessing;
+  private final ConcernMerging merging;
   private final Responding responding;
   private final PressConferences conferences;
   private final ConcernRights rights;
@@ -49,6 +51,7 @@ class RespondingPages {
   RespondingPages(
       ConcernRegister register,
       Reassessing reassessing,
+      ConcernMerging merging,
       Responding responding,
       PressConferences conferences,
       ConcernRights rights,
@@ -57,6 +60,7 @@ class RespondingPages {
       Clock clock) {
     this.register = register;
     this.reassessing = reassessing;
+    this.merging = merging;
     this.responding = responding;
     this.conferences = conferences;
     this.rights = rights;
@@ -78,6 +82,13 @@ class RespondingPages {
     model.addAttribute("proposals", register.proposals(concern));
     model.addAttribute("letters", register.letters(concern));
     model.addAttribute("levels", reassessing.levels(concern));
+    merging
+        .main(concern)
+        .ifPresent(m -> {
+          model.addAttribute("main", m);
+          model.addAttribute("mainSeen", rights.sees(me.person(), m));
+        });
+    model.addAttribute("merged", merging.merged(concern));
     model.addAttribute("emergency", emergencies.standing().isPresent());
     conferences.of(concern).ifPresent(p -> model.addAttribute("press", p));
     if (concern.is(Level.A)) {
@@ -92,6 +103,18 @@ class RespondingPages {
             .filter(u -> !organization.holders(u.id(), PostKind.UNIT_HEAD, day).isEmpty())
             .toList());
     return "concerns/room";
+  }
+
+  /** Ends this one in another registration of the same event. */
+  @PostMapping("/desk/concerns/{id}/merge")
+  @MayEnter(Role.PUBLICITY)
+  String merge(
+      @AuthenticationPrincipal SignedIn me,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String main,
+      @RequestParam(defaultValue = "") String reason) {
+    merging.merge(me.person(), id, main, reason);
+    return "redirect:/desk/concerns/" + id;
   }
 
   @GetMapping("/desk/concerns/{id}/say/{kind}")

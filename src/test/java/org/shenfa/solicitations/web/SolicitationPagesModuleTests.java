@@ -121,6 +121,8 @@ class SolicitationPagesModuleTests {
     fields.put("w0", "总的赞成。");
     fields.put("w2", "十吨太多。<b>五吨</b>合适。" + SECRET);
     fields.put("party", "COMPANY");
+    assertThat(page.select("[name=mail]")).as("no server, nothing promised").isEmpty();
+    fields.put("mail", "unasked@example.org");
     var first = Jsoup.parse(post(path, fields).body());
     var number = first.select("#number").text();
     var code = first.select("#code").text();
@@ -143,6 +145,7 @@ class SolicitationPagesModuleTests {
         .asString()
         .contains("<b>五吨</b>");
     assertThat(answer.select(".notice").text()).contains("公布以后");
+    assertThat(answer.select("#h-mails")).isEmpty();
     var live = get(path);
     assertThat(live.select("header.head .num").text()).isEqualTo("1");
     assertThat(live.text()).doesNotContain(SECRET);
