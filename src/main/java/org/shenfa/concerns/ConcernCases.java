@@ -81,7 +81,8 @@ class ConcernCases {
   }
 
   Optional<Concern> mainOf(long id) {
-    return db.sql(SELECT + "where c.id = (select m.main_id from concern_merge m where m.concern_id = ?)")
+    return db.sql(
+            SELECT + "where c.id = (select m.main_id from concern_merge m where m.concern_id = ?)")
         .param(id)
         .query(ConcernCases::concern)
         .optional();
@@ -89,7 +90,8 @@ class ConcernCases {
 
   List<Concern> mergedInto(long main) {
     return db.sql(
-            SELECT + "where c.id in (select m.concern_id from concern_merge m where m.main_id = ?) order by c.id")
+            SELECT
+                + "where c.id in (select m.concern_id from concern_merge m where m.main_id = ?) order by c.id")
         .param(main)
         .query(ConcernCases::concern)
         .list();

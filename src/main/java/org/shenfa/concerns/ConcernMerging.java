@@ -73,7 +73,13 @@ public class ConcernMerging {
     refusals(concern, main).throwIfAny();
     var now = clock.instant();
     courses.take(
-        ConcernEvent.PROCEDURE, id, ConcernEvent.MERGE, as, now, why, Map.of("main", main.number()));
+        ConcernEvent.PROCEDURE,
+        id,
+        ConcernEvent.MERGE,
+        as,
+        now,
+        why,
+        Map.of("main", main.number()));
     courses.take(
         ConcernEvent.PROCEDURE,
         main.id(),

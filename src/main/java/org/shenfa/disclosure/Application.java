@@ -60,11 +60,7 @@ public record Application(
             MEASURES_10_3,
             "phone",
             "电话号码只写数字，可以有加号和短横线。")
-        .refuseIf(
-            identity.mailWrong(),
-            MEASURES_10_3,
-            "mail",
-            "电子邮箱写得不对，例如 name@163.com。")
+        .refuseIf(identity.mailWrong(), MEASURES_10_3, "mail", "电子邮箱写得不对，例如 name@163.com。")
         .refuseIf(
             wanted == WantedForm.ELECTRONIC && identity.mail().isEmpty(),
             MEASURES_10_3,

@@ -81,11 +81,7 @@ public record LetterForm(
             MEASURES_12_1,
             "phone",
             "电话请只写数字，例如 13800000000 或者 025-80000000。")
-        .refuseIf(
-            identity.mailWrong(),
-            MEASURES_12_1,
-            "mail",
-            "邮箱请写完整，例如 name@163.com；也可以不填。")
+        .refuseIf(identity.mailWrong(), MEASURES_12_1, "mail", "邮箱请写完整，例如 name@163.com；也可以不填。")
         .refuseIf(
             told && identity.mail().isEmpty(), MEASURES_12_1, "mail", "要用邮件告知进展，请填写邮箱；不要的话，请取消勾选。")
         .throwIfAny();

@@ -28,9 +28,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * 告知公众的邮件: tells people who left an address for it that there is news of a case of theirs, by number
- * and state alone. Looks at what stands in the course, so nothing is mailed that was not kept, and
- * nothing is forgotten. The address is opened by the system for this and shown to nobody.
+ * 告知公众的邮件: tells people who left an address for it that there is news of a case of theirs, by
+ * number and state alone. Looks at what stands in the course, so nothing is mailed that was not
+ * kept, and nothing is forgotten. The address is opened by the system for this and shown to nobody.
  */
 @Service
 public class CitizenMail {

@@ -135,18 +135,24 @@ public class PublicSolicitations {
         .throwIfAny();
     var form = opened.with(typed.whole());
     if (told.mail().isEmpty()) {
-      return sent("select * from submit_remarks(?, ?, ?, ?, ?, ?, ?, ?)", form, said(number, form, typed, suspect));
+      return sent(
+          "select * from submit_remarks(?, ?, ?, ?, ?, ?, ?, ?)",
+          form,
+          said(number, form, typed, suspect));
     }
     form = form.with(told.mail());
     var sealed = vault.seal(told);
     var all = new ArrayList<>(said(number, form, typed, suspect));
     all.addAll(
-        List.of(sealed.bytes(), sealed.wrapped(), sealed.nonce(), vault.mark("remark " + number, told.mail())));
+        List.of(
+            sealed.bytes(),
+            sealed.wrapped(),
+            sealed.nonce(),
+            vault.mark("remark " + number, told.mail())));
     return sent("select * from submit_remarks_told(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", form, all);
   }
 
-  private static List<Object> said(
-      String number, QueryCode form, Typed typed, boolean suspect) {
+  private static List<Object> said(String number, QueryCode form, Typed typed, boolean suspect) {
     var said = typed.said();
     return List.of(
         number,

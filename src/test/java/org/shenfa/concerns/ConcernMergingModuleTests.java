@@ -61,15 +61,13 @@ class ConcernMergingModuleTests extends ConcernSteps {
     assertThat(register.story(concern(main)).getLast())
         .satisfies(p -> assertThat(p.event()).isEqualTo("TAKE_IN"))
         .satisfies(p -> assertThat(p.reason()).isEqualTo(WHY))
-        .satisfies(p ->
-            assertThat(p.details()).containsEntry("merged", concern(again).number()));
+        .satisfies(p -> assertThat(p.details()).containsEntry("merged", concern(again).number()));
     assertThat(register.letters(concern(main))).contains("20261126-0009");
     assertThat(register.clocks(concern(again))).noneMatch(Deadline::open);
     assertThat(register.clocks(concern(main))).anyMatch(Deadline::open);
     assertThat(merging.main(concern(again)).orElseThrow().id()).isEqualTo(main);
     assertThat(merging.merged(concern(main))).extracting(Concern::id).containsExactly(again);
-    assertThat(notices.of(office.head.id(), 0))
-        .anyMatch(n -> n.words().contains("又登记过一次"));
+    assertThat(notices.of(office.head.id(), 0)).anyMatch(n -> n.words().contains("又登记过一次"));
   }
 
   @Test

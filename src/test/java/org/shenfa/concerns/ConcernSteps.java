@@ -1,6 +1,5 @@
 package org.shenfa.concerns;
 
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -393,8 +394,9 @@ class PrivacyModuleTests {
         .singleElement()
         .satisfies(r -> assertThat(r.words()).isEqualTo("我叫［已隐去姓名］，电话［已隐去电话］，五吨合适。"));
     assertThat(feedback.figures(item)).isEqualTo(figures);
-    var certificate = own.of(receipt.number(), receipt.code()).orElseThrow().certificate();
-    assertThat(certificate).isNotNull();
+    var certificate =
+        Objects.requireNonNull(
+            own.of(receipt.number(), receipt.code()).orElseThrow().certificate());
     assertThat(certificate.identity()).as("the address is destroyed with the words").isTrue();
     assertThat(
             db.sql(

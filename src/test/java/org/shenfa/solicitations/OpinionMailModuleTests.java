@@ -260,7 +260,8 @@ class OpinionMailModuleTests extends Mailed {
         .isNotIn(marks);
     for (var table : java.util.List.of("remark_contact", "remark_receipt", "citizen_mail_wish")) {
       assertThat(
-              db.sql("select query_to_xml(format('select * from %I', cast(? as text)), true, true, '')::text")
+              db.sql(
+                      "select query_to_xml(format('select * from %I', cast(? as text)), true, true, '')::text")
                   .param(table)
                   .query(String.class)
                   .single())
@@ -329,7 +330,6 @@ class OpinionMailModuleTests extends Mailed {
   }
 
   private static Document answered(HttpRequest request) throws Exception {
-    return Jsoup.parse(
-        HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+    return Jsoup.parse(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
   }
 }

@@ -16,7 +16,9 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A product with a mail server: one context and one server for every kind of case that is told of. */
+/**
+ * A product with a mail server: one context and one server for every kind of case that is told of.
+ */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"shenfa.mail.from=shenfa@example.gov.cn", "shenfa.origin=mails.example/log"})
