@@ -6,17 +6,21 @@ import static org.shenfa.concerns.ConcernState.ASSIGNED;
 import static org.shenfa.concerns.ConcernState.MERGED;
 import static org.shenfa.concerns.ConcernState.RESPONDED;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.shenfa.database.DatabaseSettings;
 import org.shenfa.deadlines.Deadline;
 import org.shenfa.deadlines.Rule;
 import org.shenfa.procedures.Passage;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
+import org.shenfa.site.Reconciler;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("第十三条 登记过两次的关切并作一件：经过都在，公众只看到一条时间线，欠的一样不少")
@@ -24,6 +28,8 @@ class ConcernMergingModuleTests extends ConcernSteps {
   private static final String WHY = "同一场台风，两个处先后登记";
 
   @Autowired ConcernMerging merging;
+  @Autowired Reconciler reconciler;
+  @Autowired DatabaseSettings settings;
 
   private long foundAt(LocalDateTime at) {
     return concerns.notice(office.stranger, notice(null, at));
@@ -38,6 +44,12 @@ class ConcernMergingModuleTests extends ConcernSteps {
         .param(concern(id).number())
         .query((row, n) -> Arrays.asList((String[]) row.getArray(1).getArray()))
         .single();
+  }
+
+  private String page(long id) throws IOException {
+    reconciler.reconcile();
+    return Files.readString(
+        settings.data().resolve("site").resolve(concern(id).path().substring(1)));
   }
 
   @Test
@@ -88,13 +100,20 @@ class ConcernMergingModuleTests extends ConcernSteps {
   @Test
   @Proves(Clause.MEASURES_13_1)
   @DisplayName("第十三条 都回应过的并作一件：一条时间线按发出先后排，另一个地址引到这里；并入的不再出现，也不能再续报")
-  void twoThatWereAnsweredHaveOnePage() {
+  void twoThatWereAnsweredHaveOnePage() throws Exception {
     var main = responded();
     var again = assigned(Level.B);
     released(drafted(again, StatementKind.FIRST, now().plusHours(20)));
     var before = List.of(items(main).getFirst(), items(again).getFirst());
+    assertThat(page(again)).contains("关于台风海燕影响的首次回应");
     merge(again, main);
     assertThat(items(main)).isEqualTo(before);
+    assertThat(page(main).split("关于台风海燕影响的首次回应", -1).length)
+        .as("both answers stand on it")
+        .isGreaterThan(2);
+    assertThat(page(again))
+        .contains(concern(main).path())
+        .doesNotContain("关于台风海燕影响的首次回应");
     assertThat(
             db.sql("select unnest(former) from public_concern where number = ?")
                 .param(concern(main).number())
