@@ -95,21 +95,24 @@ public class CitizenMail {
         .update();
   }
 
+  /** One node does it at a time; another one has nothing to wait for. */
   @Scheduled(fixedDelay = 30_000, initialDelay = 25_000)
   void tick() {
-    send(clock.instant());
+    alone("select pg_try_advisory_xact_lock(hashtextextended('citizen mail', 0))", clock.instant());
   }
 
-  /** Mails what there is to tell at this moment; one node does it at a time. */
+  /** Mails what there is to tell at this moment, after whoever is at it. */
   @Enforces(HOUSE)
   public void send(Instant now) {
+    alone("select pg_advisory_xact_lock(hashtextextended('citizen mail', 0)) is not null", now);
+  }
+
+  private void alone(String lock, Instant now) {
     if (!possible()) {
       return;
     }
     transaction.executeWithoutResult(t -> {
-      if (db.sql("select pg_try_advisory_xact_lock(hashtextextended('citizen mail', 0))")
-          .query(Boolean.class)
-          .single()) {
+      if (db.sql(lock).query(Boolean.class).single()) {
         round(now);
       }
     });

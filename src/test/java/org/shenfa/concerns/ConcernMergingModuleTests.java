@@ -111,9 +111,7 @@ class ConcernMergingModuleTests extends ConcernSteps {
     assertThat(page(main).split("关于台风海燕影响的首次回应", -1).length)
         .as("both answers stand on it")
         .isGreaterThan(2);
-    assertThat(page(again))
-        .contains(concern(main).path())
-        .doesNotContain("关于台风海燕影响的首次回应");
+    assertThat(page(again)).contains(concern(main).path()).doesNotContain("关于台风海燕影响的首次回应");
     assertThat(
             db.sql("select unnest(former) from public_concern where number = ?")
                 .param(concern(main).number())
