@@ -80,7 +80,7 @@ class RouteTableTests {
             "/_/disclosure",
             "/_/disclosure/status",
             "/_/disclosure/status/act",
-            "/_/disclosure/status/mails",
+            "/_/disclosure/mails",
             "/_/disclosure/status/file",
             "/_/deadlines");
   }

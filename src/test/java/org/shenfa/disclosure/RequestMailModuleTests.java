@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -147,8 +148,14 @@ class RequestMailModuleTests extends Mailed {
     mail.send(Instant.now());
     assertThat(newest("counter@")).endsWith("：办理中（确认收到）");
     assertThat(own.stop(receipt.number(), QueryCode.digest("AAAABBBBCCCC"))).isFalse();
-    assertThat(own.stop(receipt.number(), QueryCode.digest(receipt.code()))).isTrue();
-    assertThat(own.stop(receipt.number(), QueryCode.digest(receipt.code()))).isTrue();
+    var codes = Map.of("number", receipt.number(), "code", receipt.code());
+    assertThat(post("/_/disclosure/status", codes).select("form[action$=mails]")).hasSize(1);
+    var page = post("/_/disclosure/mails", codes);
+    assertThat(page.select("#h-mails ~ p").text()).contains("您已经关掉", "代发过 1 次");
+    assertThat(page.select("form[action$=mails]")).isEmpty();
+    assertThat(own.stop(receipt.number(), QueryCode.digest(receipt.code())))
+        .as("twice is once")
+        .isTrue();
     handling.extend(chief, receipt.number(), 5, "涉及的档案多");
     mail.send(Instant.now());
     assertThat(to("counter@")).hasSize(1);

@@ -26,7 +26,6 @@ import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;
 import org.shenfa.reminders.CitizenMail;
-import org.shenfa.site.PublicAddress;
 import org.shenfa.support.Mailed;
 import org.shenfa.support.Office;
 import org.shenfa.vault.ErasureRule;
@@ -49,7 +48,6 @@ class LetterMailModuleTests extends Mailed {
   @Autowired LetterClocks clocks;
   @Autowired CitizenMail mail;
   @Autowired Vault vault;
-  @Autowired PublicAddress site;
   @Autowired JdbcClient db;
 
   private static LetterForm form(String address, boolean told) {

@@ -416,7 +416,7 @@ class SeededPrivacyModuleTests {
             "/_/disclosure/status",
             "/_/solicitations/query",
             "/_/solicitations/query/mails",
-            "/_/disclosure/status/mails",
+            "/_/disclosure/mails",
             "/_/privacy",
             "/_/privacy/erasure",
             "/_/privacy/certificate")) {

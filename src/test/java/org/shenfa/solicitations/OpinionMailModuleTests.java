@@ -3,20 +3,11 @@ package org.shenfa.solicitations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.Shenfa;
@@ -29,7 +20,6 @@ import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;
 import org.shenfa.reminders.CitizenMail;
 import org.shenfa.reminders.OwnMails;
-import org.shenfa.site.PublicAddress;
 import org.shenfa.support.Mailed;
 import org.shenfa.support.Office;
 import org.shenfa.support.TestServer;
@@ -51,7 +41,6 @@ class OpinionMailModuleTests extends Mailed {
   @Autowired CitizenMail mail;
   @Autowired OwnMails own;
   @Autowired Vault vault;
-  @Autowired PublicAddress site;
   @Autowired DatabaseSettings database;
   @Autowired JdbcClient db;
 
@@ -311,25 +300,5 @@ class OpinionMailModuleTests extends Mailed {
     mail.send(Instant.now());
     assertThat(to("once-more@")).hasSize(1);
     assertThatThrownBy(() -> said(on, "两个@@example.org")).isInstanceOf(Violations.class);
-  }
-
-  private Document get(String path) throws Exception {
-    return answered(HttpRequest.newBuilder(URI.create(site.address() + path)).build());
-  }
-
-  private Document post(String path, Map<String, String> fields) throws Exception {
-    var body =
-        fields.entrySet().stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return answered(
-        HttpRequest.newBuilder(URI.create(site.address() + path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
-  }
-
-  private static Document answered(HttpRequest request) throws Exception {
-    return Jsoup.parse(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
   }
 }

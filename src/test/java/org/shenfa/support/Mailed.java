@@ -7,8 +7,20 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.shenfa.site.PublicAddress;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -28,6 +40,8 @@ public abstract class Mailed {
   /** On one port, so that it can be stopped and started again. */
   protected static final GreenMail POST =
       new GreenMail(new ServerSetup(free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  @Autowired protected PublicAddress site;
 
   @DynamicPropertySource
   static void postOffice(DynamicPropertyRegistry properties) {
@@ -54,5 +68,27 @@ public abstract class Mailed {
   /** Everything a reader of the mail sees, its head included. */
   protected static String whole(MimeMessage mail) throws Exception {
     return GreenMailUtil.getHeaders(mail) + mail.getSubject() + mail.getContent();
+  }
+
+  /** A page of the site. */
+  protected Document get(String path) throws Exception {
+    return answered(HttpRequest.newBuilder(URI.create(site.address() + path)).build());
+  }
+
+  /** What a form of the site is answered with. */
+  protected Document post(String path, Map<String, String> fields) throws Exception {
+    var body =
+        fields.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return answered(
+        HttpRequest.newBuilder(URI.create(site.address() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static Document answered(HttpRequest request) throws Exception {
+    return Jsoup.parse(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
   }
 }

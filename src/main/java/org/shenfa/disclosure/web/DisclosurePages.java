@@ -177,7 +177,7 @@ class DisclosurePages {
   }
 
   /** No more mails about a request; its page comes back. */
-  @PostMapping(FORM + "/status/mails")
+  @PostMapping(FORM + "/mails")
   @MayEnter(Role.ANYONE)
   String stopMails(
       @RequestParam(defaultValue = "") String number,
