@@ -25,7 +25,8 @@ public enum NoticeKind {
   PETITION_LATE("信访督办"),
   FIGURES("上月互动数据要公布"),
   DUTY("值班读网"),
-  DUTY_LATE("值班读网没有按时");
+  DUTY_LATE("值班读网没有按时"),
+  REGISTER("登记的日期快到");
 
   private final String label;
 
@@ -64,7 +65,8 @@ public enum NoticeKind {
           CONCERN,
           PETITION,
           FIGURES,
-          DUTY ->
+          DUTY,
+          REGISTER ->
           false;
     };
   }

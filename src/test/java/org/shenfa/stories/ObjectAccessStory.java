@@ -93,7 +93,8 @@ class ObjectAccessStory {
           "concerns",
           "services",
           "notices",
-          "duty");
+          "duty",
+          "registers");
 
   @Autowired Office office;
   @Autowired Accounts accounts;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shenfa.registers.web;
+
+import org.jspecify.annotations.NullMarked;
