@@ -68,6 +68,7 @@ class Demo implements ApplicationRunner {
   private final DemoSite site;
   private final DemoInteraction interaction;
   private final DemoDuty duty;
+  private final DemoRegisters registers;
   private final Clock clock;
 
   Demo(
@@ -87,6 +88,7 @@ class Demo implements ApplicationRunner {
       DemoSite site,
       DemoInteraction interaction,
       DemoDuty duty,
+      DemoRegisters registers,
       Clock clock) {
     this.wanted = wanted;
     this.database = database;
@@ -104,6 +106,7 @@ class Demo implements ApplicationRunner {
     this.site = site;
     this.interaction = interaction;
     this.duty = duty;
+    this.registers = registers;
     this.clock = clock;
   }
 
@@ -130,6 +133,7 @@ class Demo implements ApplicationRunner {
     site.create(this::make);
     interaction.create();
     duty.create();
+    registers.create();
   }
 
   private void administrator(String staffNo, AdminRole role) {

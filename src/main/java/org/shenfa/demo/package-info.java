@@ -21,7 +21,8 @@
       "solicitations",
       "disclosure",
       "concerns",
-      "duty"
+      "duty",
+      "registers"
     })
 package org.shenfa.demo;
 
