@@ -56,6 +56,7 @@ class DocsTests {
                     "org.shenfa.procedures",
                     "org.shenfa.deadlines",
                     "org.shenfa.concerns",
+                    "org.shenfa.tickets",
                     "org.shenfa.files",
                     "org.shenfa.outbound",
                     "org.shenfa.screening",

@@ -68,6 +68,8 @@ class MigrationTests {
           Map.entry("petition_result", "replaced by its masked copy once, when its time is over"),
           Map.entry("petition_paper", "replaced by its masked copy once, when its time is over"),
           Map.entry("letter_guess", "wrong codes, forgotten after a day"),
+          Map.entry("ticket_report", "words replaced by their masked copy once, when kept no more"),
+          Map.entry("ticket_guess", "wrong codes, forgotten after a day"),
           Map.entry("spring_session", "sessions end"),
           Map.entry("spring_session_attributes", "sessions end"),
           Map.entry("flyway_schema_history", "kept by the migration tool"));

@@ -70,6 +70,8 @@ class RouteTableTests {
             "/_/letters",
             "/_/letters/status",
             "/_/letters/act",
+            "/_/tickets",
+            "/_/tickets/status",
             "/_/privacy",
             "/_/privacy/erasure",
             "/_/privacy/certificate",

@@ -44,7 +44,24 @@ public enum Rule {
   CONCERN_PRESS("对特别重大、重大突发事件举行新闻发布会", Term.hours(24), Clause.MEASURES_13_1, "国办发〔2016〕61号"),
   CONCERN_RESPONSE("回应其他舆情", Term.hours(48), Clause.MEASURES_13_1, "国办发〔2016〕61号"),
   CONCERN_UPDATE("过了约定时间补上更新", Term.minutes(15), Clause.MEASURES_13_1, ""),
-  CONCERN_EVALUATION("评估关切的回应", Term.workingDays(10), Clause.MEASURES_13_1, "");
+  CONCERN_EVALUATION("评估关切的回应", Term.workingDays(10), Clause.MEASURES_13_1, ""),
+
+  TICKET_SCREENING("甄别疑似滥用的报错", Term.workingDays(1), Clause.MEASURES_25_1, ""),
+  TICKET_TRIAGE_URGENT("核实可能很严重的差错", Term.minutes(30), Clause.MEASURES_25_1, ""),
+  TICKET_TRIAGE("核实报错", Term.workingDays(1), Clause.MEASURES_25_1, ""),
+  TICKET_FIX_ONE("网站改正一级差错", Term.hours(1), Clause.MEASURES_25_1, ""),
+  TICKET_FIX_TWO("网站改正二级差错", Term.workingDays(1), Clause.MEASURES_25_1, ""),
+  TICKET_FIX_THREE("网站改正三级差错", Term.workingDays(2), Clause.MEASURES_25_1, ""),
+  TICKET_UNIT_ONE("单位改正一级差错", Term.hours(2), Clause.MEASURES_25_1, ""),
+  TICKET_UNIT_TWO("单位改正二级差错", Term.workingDays(1), Clause.MEASURES_25_1, ""),
+  TICKET_UNIT_THREE("单位改正三级差错", Term.workingDays(3), Clause.MEASURES_25_1, ""),
+  TICKET_VERIFY("核验改正", Term.workingDays(1), Clause.MEASURES_25_1, ""),
+  TICKET_ANSWER("答复报错的人", Term.workingDays(3), Clause.MEASURES_25_1, "“我为政府网站找错”的通行要求"),
+
+  ORDER_ONE("整改督办的事", Term.workingDays(1), Clause.MEASURES_12_2, ""),
+  ORDER_THREE("整改督办的事", Term.workingDays(3), Clause.MEASURES_12_2, ""),
+  ORDER_FIVE("整改督办的事", Term.workingDays(5), Clause.MEASURES_12_2, ""),
+  ORDER_TEN("整改督办的事", Term.workingDays(10), Clause.MEASURES_12_2, "");
 
   private final String label;
   private final Term term;

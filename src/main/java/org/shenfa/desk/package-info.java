@@ -24,6 +24,8 @@
       "disclosure",
       "concerns",
       "duty",
+      "tickets",
+      "orders",
       "database"
     })
 package org.shenfa.desk;

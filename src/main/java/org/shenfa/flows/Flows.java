@@ -6,11 +6,13 @@ import org.shenfa.concerns.ConcernEvent;
 import org.shenfa.disclosure.Disclosing;
 import org.shenfa.duty.DutyEvent;
 import org.shenfa.letters.LetterEvent;
+import org.shenfa.orders.OrderEvent;
 import org.shenfa.petitions.PetitionEvent;
 import org.shenfa.privacy.ErasureEvent;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.solicitations.SolicitationCourse;
+import org.shenfa.tickets.TicketEvent;
 
 /** 流程图集: every procedure of the product; that of letters is annex 2 of the measures. */
 public final class Flows {
@@ -25,6 +27,8 @@ public final class Flows {
           Flow.of("依申请公开流程图", Disclosing.PROCEDURE),
           Flow.of("回应关切流程图", ConcernEvent.PROCEDURE),
           Flow.of("值班读网流程图", DutyEvent.PROCEDURE),
+          Flow.of("网站纠错流程图", TicketEvent.PROCEDURE),
+          Flow.of("督办流程图", OrderEvent.PROCEDURE),
           Flow.of("提前销毁个人信息流程图", ErasureEvent.PROCEDURE));
 
   private Flows() {}

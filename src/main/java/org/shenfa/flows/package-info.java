@@ -15,7 +15,9 @@
       "solicitations",
       "disclosure",
       "concerns",
-      "duty"
+      "duty",
+      "tickets",
+      "orders"
     })
 package org.shenfa.flows;
 

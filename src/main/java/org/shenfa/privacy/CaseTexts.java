@@ -68,6 +68,13 @@ class CaseTexts {
               "update remark set words = :words, masked_at = :at where id = :key",
               List.of(new Column("words", 2000, ""))));
 
+  private static final List<Place> REPORTS =
+      List.of(
+          new Place(
+              "select id, words from ticket_report where id = :case and masked_at is null",
+              "update ticket_report set words = :words, masked_at = :at where id = :key",
+              List.of(new Column("words", 1000, ""))));
+
   private static final List<Place> PETITIONS =
       List.of(
           new Place(
@@ -119,6 +126,7 @@ class CaseTexts {
       case LETTER -> LETTERS;
       case REQUEST -> REQUESTS;
       case OPINION -> OPINIONS;
+      case REPORT -> REPORTS;
       case PETITION -> PETITIONS;
     };
   }
@@ -143,7 +151,7 @@ class CaseTexts {
               .param(caseId)
               .query(Integer.class)
               .single();
-      case OPINION, PETITION -> 0;
+      case OPINION, REPORT, PETITION -> 0;
     };
   }
 

@@ -8,6 +8,7 @@ public enum Held {
   LETTER("letter", "来信", Actor.INTAKE),
   REQUEST("disclosure", "政府信息公开申请", Actor.OPENNESS_DESK),
   OPINION("remark", "对征求意见稿的意见", Actor.INTAKE),
+  REPORT("report", "网站报错", Actor.INTAKE),
   /** One that came on paper; one that came as a letter is kept and destroyed with the letter. */
   PETITION("petition", "信访事项", Actor.PETITION_DESK);
 

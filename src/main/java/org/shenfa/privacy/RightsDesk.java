@@ -151,7 +151,8 @@ public class RightsDesk {
     var actor = w.of().held().decides(w.sealed());
     var unit =
         switch (w.of().held()) {
-          case LETTER, OPINION -> w.sealed() ? UnitKind.GENERAL_OFFICE : UnitKind.PUBLICITY_OFFICE;
+          case LETTER, OPINION, REPORT ->
+              w.sealed() ? UnitKind.GENERAL_OFFICE : UnitKind.PUBLICITY_OFFICE;
           case REQUEST, PETITION -> UnitKind.GENERAL_OFFICE;
         };
     courses.take(

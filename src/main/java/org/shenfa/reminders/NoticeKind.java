@@ -26,7 +26,11 @@ public enum NoticeKind {
   FIGURES("上月互动数据要公布"),
   DUTY("值班读网"),
   DUTY_LATE("值班读网没有按时"),
-  REGISTER("登记的日期快到");
+  REGISTER("登记的日期快到"),
+  TICKET("纠错单要办"),
+  TICKET_URGENT("纠错单急办"),
+  ORDER("督办单要办"),
+  ORDER_LATE("督办逾期未整改");
 
   private final String label;
 
@@ -46,7 +50,9 @@ public enum NoticeKind {
           SCHEDULE_MISSED,
           CONCERN_LATE,
           PETITION_LATE,
-          DUTY_LATE ->
+          DUTY_LATE,
+          TICKET_URGENT,
+          ORDER_LATE ->
           true;
       case ARRIVED,
           LOOK_LATE,
@@ -66,7 +72,9 @@ public enum NoticeKind {
           PETITION,
           FIGURES,
           DUTY,
-          REGISTER ->
+          REGISTER,
+          TICKET,
+          ORDER ->
           false;
     };
   }

@@ -36,7 +36,7 @@ class PublicHandler extends Handler.Wrapper {
           Pattern.compile(
               "/_/(search(/suggest)?|services|deadlines|downloads/[0-9a-f]{64}(/file)?)"),
           READ,
-          Pattern.compile("/_/(letters|solicitations|disclosure|privacy)(/[\\w.-]+){0,3}"),
+          Pattern.compile("/_/(letters|tickets|solicitations|disclosure|privacy)(/[\\w.-]+){0,3}"),
           READ + ", POST");
 
   /** Forms that take attachments. */

@@ -51,6 +51,11 @@ class PublicPort implements WebServerFactoryCustomizer<ConfigurableJettyWebServe
     server.setHandler(front);
   }
 
+  /** What it answers with. */
+  Served served() {
+    return served;
+  }
+
   /** The port in use, or -1 before the server has started. */
   int port() {
     return port;

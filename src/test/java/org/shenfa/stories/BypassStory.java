@@ -1120,7 +1120,8 @@ class BypassStory {
                                 .toLowerCase(Locale.ROOT)
                                 .replaceFirst(looking ? "/preview$" : "$", "")
                                 // Writers look their own case up; nothing is changed by it.
-                                .replaceFirst("^/_/(letters|disclosure)/status(/act|/file)?$", "")
+                                .replaceFirst(
+                                    "^/_/(letters|tickets|disclosure)/status(/act|/file)?$", "")
                                 // A list of words comes in; it is no text and goes nowhere.
                                 .replaceFirst("^/desk/dictionaries/\\{kind}/import", ""))
                         .find())

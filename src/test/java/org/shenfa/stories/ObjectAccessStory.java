@@ -43,6 +43,8 @@ import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.Receiving;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
+import org.shenfa.orders.OrderTerm;
+import org.shenfa.orders.Orders;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.procedures.QueryCode;
@@ -58,6 +60,9 @@ import org.shenfa.support.DeskBrowser;
 import org.shenfa.support.DeskForm;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.tickets.ErrorKind;
+import org.shenfa.tickets.Finding;
+import org.shenfa.tickets.Findings;
 import org.shenfa.vault.Identity;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -81,7 +86,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ContextConfiguration(initializers = OwnDatabase.class)
 @Import(Office.class)
 @TestInstance(Lifecycle.PER_CLASS)
-@DisplayName("对象访问：别人的来信、申请、意见、关切，一律同不存在")
+@DisplayName("对象访问：别人的来信、申请、意见、关切、纠错单，一律同不存在")
 class ObjectAccessStory {
   private static final String SECRET = "密语乌桕";
   private static final List<String> SECTIONS =
@@ -91,6 +96,8 @@ class ObjectAccessStory {
           "solicitations",
           "disclosure",
           "concerns",
+          "tickets",
+          "orders",
           "services",
           "notices",
           "duty",
@@ -107,6 +114,8 @@ class ObjectAccessStory {
   @Autowired Soliciting soliciting;
   @Autowired PublicSolicitations opinions;
   @Autowired Concerns concerns;
+  @Autowired Findings findings;
+  @Autowired Orders orders;
   @Autowired GuideWriting guides;
   @Autowired JdbcClient db;
 
@@ -128,6 +137,8 @@ class ObjectAccessStory {
     disclosure();
     solicitation();
     concern();
+    ticket();
+    order();
     guides.begin(office.clerk, office.hazmat.id(), "经营许可办理指南", false);
     everybody();
     people.forEach((name, browser) -> reach.put(name, Addresses.walked(browser, SECTIONS)));
@@ -226,6 +237,27 @@ class ObjectAccessStory {
     secrets.put("/desk/concerns/" + id, SECRET + "溃堤");
   }
 
+  private void ticket() {
+    var id =
+        findings.report(
+            new org.shenfa.tickets.Source.Reader(office.editorOne),
+            new Finding("/index.html", ErrorKind.LEAK, SECRET + "错字", "泄露了电话号码"));
+    secrets.put("/desk/tickets/" + id, SECRET + "错字");
+  }
+
+  private void order() {
+    var id =
+        orders.issue(
+            office.publicityHead,
+            office.hazmat.id(),
+            SECRET + "督办的事",
+            "补发检查结果",
+            "管理办法第九条",
+            "",
+            OrderTerm.FIVE);
+    secrets.put("/desk/orders/" + id, SECRET + "督办");
+  }
+
   private void everybody() {
     var staff = new ArrayList<>(office.organization.people());
     accounts.openDemo(staff, Office.PASSWORD);
@@ -274,6 +306,10 @@ class ObjectAccessStory {
         SECRET + "举报危化处的信", Set.of("信访承办", "厅长", "副厅长"),
         SECRET + "意见", Set.of("承办人", "危化处长"),
         SECRET + "检查结果", Set.of("公开审核"),
+        SECRET + "错字", Set.of("厅长", "副厅长", "宣传处长", "宣传审核", "编辑甲", "编辑乙", "信件受理"),
+        SECRET + "督办",
+            Set.of(
+                "厅长", "副厅长", "宣传处长", "宣传审核", "编辑甲", "编辑乙", "信件受理", "承办人", "保密审查", "危化处长", "危化副处长"),
         SECRET + "溃堤",
             Set.of(
                 "联络员", "厅长", "副厅长", "宣传处长", "宣传审核", "编辑甲", "编辑乙", "信件受理", "承办人", "保密审查", "危化处长",

@@ -1,4 +1,4 @@
-package org.shenfa.letters.web;
+package org.shenfa.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

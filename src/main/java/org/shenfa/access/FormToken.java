@@ -1,4 +1,4 @@
-package org.shenfa.letters.web;
+package org.shenfa.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,13 +17,13 @@ import org.shenfa.procedures.QueryCode;
  * 表单凭据: names one opening of the form and when it was, signed with a key of this process. A token
  * of another process still names its opening, it only says nothing about the time.
  */
-final class FormToken {
+public final class FormToken {
   private static final Pattern FORM =
       Pattern.compile("([0-9a-f]{64})\\.([0-9]{1,15})\\.(\\S{20,64})");
 
   private final SecretKeySpec key;
 
-  FormToken() {
+  public FormToken() {
     var bytes = new byte[32];
     new SecureRandom().nextBytes(bytes);
     key = new SecretKeySpec(bytes, "HmacSHA256");
@@ -34,19 +34,19 @@ final class FormToken {
    *
    * @param at empty where this process did not sign it
    */
-  record Opened(QueryCode sent, Optional<Instant> at) {
-    boolean within(Duration time, Instant now) {
+  public record Opened(QueryCode sent, Optional<Instant> at) {
+    public boolean within(Duration time, Instant now) {
       return at.filter(a -> a.plus(time).isAfter(now)).isPresent();
     }
   }
 
-  String issue(Instant now) {
+  public String issue(Instant now) {
     var said = QueryCode.fresh().form() + "." + now.toEpochMilli();
     return said + "." + sign(said);
   }
 
   /** What a token says; one that is none names a new opening. */
-  Opened read(String token) {
+  public Opened read(String token) {
     var parts = FORM.matcher(token);
     if (!parts.matches()) {
       return new Opened(QueryCode.fresh(), Optional.empty());

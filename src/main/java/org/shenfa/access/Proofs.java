@@ -1,4 +1,4 @@
-package org.shenfa.letters.web;
+package org.shenfa.access;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * for only where many letters come from one address; good once, and for an hour.
  */
 @Component
-class Proofs {
+public class Proofs {
   private static final long HARD = 50_000;
   private static final int REMEMBERED = 20_000;
 
@@ -52,7 +52,7 @@ class Proofs {
   }
 
   /** What a browser needs to find the number. */
-  Altcha.Challenge challenge(Instant now) {
+  public Altcha.Challenge challenge(Instant now) {
     try {
       return Altcha.createChallenge(
           new Altcha.ChallengeOptions()
@@ -70,7 +70,7 @@ class Proofs {
    *
    * @param proof Base64 of the payload as the library defines it; anything else is none
    */
-  boolean holds(String proof, Instant now) {
+  public boolean holds(String proof, Instant now) {
     try {
       if (proof.isEmpty() || proof.length() > 2000) {
         return false;
