@@ -4,6 +4,7 @@ import static org.shenfa.regulation.Clause.MEASURES_25_1;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,10 @@ import org.shenfa.procedures.Passage;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
+import org.shenfa.tickets.ErrorKind;
+import org.shenfa.tickets.Finding;
+import org.shenfa.tickets.Findings;
+import org.shenfa.tickets.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,20 +34,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class DutySheets {
   private static final int NOTE = 1000;
   private static final int WORDS = 500;
-  private static final int QUOTED = 300;
+  private static final int QUOTED = 200;
 
   private final JdbcClient db;
   private final Roster roster;
   private final DutyRights rights;
   private final SheetMaking making;
   private final Courses courses;
+  private final Findings findings;
 
-  DutySheets(JdbcClient db, Roster roster, DutyRights rights, SheetMaking making, Courses courses) {
+  DutySheets(
+      JdbcClient db,
+      Roster roster,
+      DutyRights rights,
+      SheetMaking making,
+      Courses courses,
+      Findings findings) {
     this.db = db;
     this.roster = roster;
     this.rights = rights;
     this.making = making;
     this.courses = courses;
+    this.findings = findings;
   }
 
   /** 交班记录: what the reader wrote at the end of the day, at a moment. */
@@ -113,7 +126,8 @@ public class DutySheets {
         row.getString("link"),
         verdict == null ? null : Verdict.valueOf(verdict),
         row.getString("words"),
-        row.getString("quoted"));
+        row.getString("quoted"),
+        row.getLong("ticket_id"));
   }
 
   private @Nullable Handover handover(long day) {
@@ -152,7 +166,7 @@ public class DutySheets {
           .param("why", matter.why())
           .param("path", matter.path())
           .param("link", matter.link())
-          .param("item", matter.item(), java.sql.Types.BIGINT)
+          .param("item", matter.item(), Types.BIGINT)
           .update();
     }
   }
@@ -169,10 +183,17 @@ public class DutySheets {
    *
    * @param words what is wrong, or why it was not read; not needed where all is well
    * @param quoted the words of the page it is about, empty for none
+   * @param sort what kind of error a fault of a page is; it becomes a ticket at once
    */
   @Transactional
   public void mark(
-      Person me, int n, @Nullable Verdict verdict, String words, String quoted, Instant now) {
+      Person me,
+      int n,
+      @Nullable Verdict verdict,
+      String words,
+      String quoted,
+      ErrorKind sort,
+      Instant now) {
     rights.mustRead(me, Roster.day(now));
     var turn = mine(me, now);
     var line = lines(turn.dayId()).stream().filter(l -> l.n() == n).findFirst().orElseThrow();
@@ -180,22 +201,42 @@ public class DutySheets {
     if (!refusals.isEmpty() || verdict == null) {
       throw new Violations(refusals);
     }
+    var ticket = verdict == Verdict.FAULT ? ticket(me, line, words, quoted, sort) : null;
     Refusals.asSentences(
         MEASURES_25_1,
         () ->
             db.sql(
-                    "insert into duty_mark (line_id, verdict, words, quoted, person_id, at) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                    line.id(),
-                    verdict.name(),
-                    words.strip(),
-                    quoted.strip(),
-                    me.id(),
-                    now.atOffset(ZoneOffset.UTC))
+                    """
+                    insert into duty_mark (line_id, verdict, words, quoted, ticket_id, person_id, at)
+                    values (:line, :verdict, :words, :quoted, :ticket, :person, :at)
+                    """)
+                .param("line", line.id())
+                .param("verdict", verdict.name())
+                .param("words", words.strip())
+                .param("quoted", quoted.strip())
+                .param("ticket", ticket, Types.BIGINT)
+                .param("person", me.id())
+                .param("at", now.atOffset(ZoneOffset.UTC))
                 .update());
     if (line.kind() == LineKind.HANDOVER) {
       acknowledge(turn, rights.reader(me), now);
     }
+  }
+
+  /**
+   * The ticket of a page's fault: the one it has where it says the same again; none without a page.
+   */
+  private @Nullable Long ticket(
+      Person me, SheetLine line, String words, String quoted, ErrorKind sort) {
+    if (line.path().isEmpty()) {
+      return null;
+    }
+    if (line.ticket() != 0
+        && line.words().equals(words.strip())
+        && line.quoted().equals(quoted.strip())) {
+      return line.ticket();
+    }
+    return findings.report(new Source.Reader(me), new Finding(line.path(), sort, quoted, words));
   }
 
   private static List<Violation> worded(@Nullable Verdict verdict, String words, String quoted) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict null while nobody has looked
  * @param words what is wrong, or why it was not read
  * @param quoted the words of the page it is about
+ * @param ticket number of the ticket it became, 0 where it is none
  */
 public record SheetLine(
     long id,
@@ -23,4 +24,5 @@ public record SheetLine(
     String link,
     @Nullable Verdict verdict,
     String words,
-    String quoted) {}
+    String quoted,
+    long ticket) {}

@@ -9,6 +9,7 @@
       "procedures",
       "access",
       "reminders",
+      "tickets",
       "database"
     })
 package org.shenfa.duty;

@@ -21,6 +21,7 @@ import org.shenfa.reminders.NoticeKind;
 import org.shenfa.reminders.Notices;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.tickets.ErrorKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -186,7 +187,7 @@ class DutyModuleTests {
 
   @Test
   @Proves(Clause.MEASURES_25_1)
-  @DisplayName("读网单列出新发布的和抽读的；每行有结论才能交班；交班以后谁也不能再填；下一班读了留话就是接班")
+  @DisplayName("读网单列出新发布的和抽读的；每行有结论才能交班；页面的问题马上成为纠错单，说第二遍还是那一张；交班以后谁也不能再填；下一班读了留话就是接班")
   void aDayIsReadAndHandedOver() {
     var release = office.released(ItemKind.NOTICE, "值班要读的通知" + day);
     var today = LocalDate.now(Shenfa.ZONE);
@@ -199,17 +200,27 @@ class DutyModuleTests {
     assertThatThrownBy(() -> sheets.submit(office.editorOne, "", "", now))
         .hasMessageContaining("没有填");
     var first = sheet.lines().getFirst();
-    assertThatThrownBy(() -> sheets.mark(office.editorOne, first.n(), Verdict.FAULT, "", "", now))
+    assertThatThrownBy(() ->
+            sheets.mark(office.editorOne, first.n(), Verdict.FAULT, "", "", ErrorKind.OTHER, now))
         .hasMessageContaining("什么问题");
-    assertThatThrownBy(() -> sheets.mark(office.editorTwo, first.n(), Verdict.FINE, "", "", now))
+    assertThatThrownBy(() ->
+            sheets.mark(office.editorTwo, first.n(), Verdict.FINE, "", "", ErrorKind.OTHER, now))
         .hasMessageContaining("不是您值班");
     for (var line : sheet.lines()) {
-      sheets.mark(office.editorOne, line.n(), Verdict.FINE, "", "", now);
+      sheets.mark(office.editorOne, line.n(), Verdict.FINE, "", "", ErrorKind.OTHER, now);
     }
-    sheets.mark(office.editorOne, first.n(), Verdict.FAULT, "头条的日期写错了", "11月36日", now);
+    sheets.mark(
+        office.editorOne, first.n(), Verdict.FAULT, "头条的日期写错了", "11月36日", ErrorKind.OTHER, now);
+    var ticket = sheets.of(office.editorOne, today, now).lines().getFirst().ticket();
+    assertThat(ticket).isPositive();
+    sheets.mark(
+        office.editorOne, first.n(), Verdict.FAULT, "头条的日期写错了", "11月36日", ErrorKind.OTHER, now);
+    assertThat(sheets.of(office.editorOne, today, now).lines().getFirst().ticket())
+        .isEqualTo(ticket);
     sheets.submit(office.editorOne, "都看过", "头条的日期明天再看一遍", now);
     assertThat(roster.on(today).orElseThrow().state()).isEqualTo(DutyState.SUBMITTED);
-    assertThatThrownBy(() -> sheets.mark(office.editorOne, first.n(), Verdict.FINE, "", "", now))
+    assertThatThrownBy(() ->
+            sheets.mark(office.editorOne, first.n(), Verdict.FINE, "", "", ErrorKind.OTHER, now))
         .isInstanceOf(Violations.class);
     assertThat(coverage.site(office.editorOne, now).read()).isPositive();
     assertThat(coverage.columns(office.editorOne, now)).anyMatch(c -> c.read() > 0);
@@ -223,7 +234,7 @@ class DutyModuleTests {
             .findFirst()
             .orElseThrow();
     assertThat(handed.subject()).contains("明天再看一遍");
-    sheets.mark(office.editorTwo, handed.n(), Verdict.FINE, "", "", tomorrow);
+    sheets.mark(office.editorTwo, handed.n(), Verdict.FINE, "", "", ErrorKind.OTHER, tomorrow);
     assertThat(roster.on(today).orElseThrow().state()).isEqualTo(DutyState.ACKNOWLEDGED);
     secondLook(tomorrow);
   }

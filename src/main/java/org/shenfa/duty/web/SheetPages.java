@@ -13,6 +13,7 @@ import org.shenfa.duty.Coverage;
 import org.shenfa.duty.DutySheets;
 import org.shenfa.duty.SecondLooks;
 import org.shenfa.duty.Verdict;
+import org.shenfa.tickets.ErrorKind;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,6 +76,7 @@ class SheetPages {
     var day = show(me, date, model);
     model.addAttribute(
         "line", day.lines().stream().filter(l -> l.n() == n).findFirst().orElseThrow());
+    model.addAttribute("kinds", Arrays.asList(ErrorKind.values()));
     model.addAttribute("verdicts", Arrays.asList(Verdict.values()));
     model.addAttribute("at", LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
     return "duty/line";
@@ -87,13 +89,19 @@ class SheetPages {
       @PathVariable int n,
       @RequestParam(defaultValue = "") String verdict,
       @RequestParam(defaultValue = "") String words,
-      @RequestParam(defaultValue = "") String quoted) {
+      @RequestParam(defaultValue = "") String quoted,
+      @RequestParam(defaultValue = "") String sort) {
     var said =
         Arrays.stream(Verdict.values())
             .filter(v -> v.name().equals(verdict))
             .findFirst()
             .orElse(null);
-    sheets.mark(me.person(), n, said, words, quoted, clock.instant());
+    var kind =
+        Arrays.stream(ErrorKind.values())
+            .filter(k -> k.name().equals(sort))
+            .findFirst()
+            .orElse(ErrorKind.OTHER);
+    sheets.mark(me.person(), n, said, words, quoted, kind, clock.instant());
     var today = LocalDate.now(clock);
     return DAY
         + today
