@@ -67,6 +67,9 @@ class MigrationTests {
           Map.entry("petition_opinion", "replaced by its masked copy once, when its time is over"),
           Map.entry("petition_result", "replaced by its masked copy once, when its time is over"),
           Map.entry("petition_paper", "replaced by its masked copy once, when its time is over"),
+          Map.entry(
+              "inspection_sighting", "when a fault was seen last, moved on by each inspection"),
+          Map.entry("abroad_link", "what the last inspection found; each look at one is a fact"),
           Map.entry("letter_guess", "wrong codes, forgotten after a day"),
           Map.entry("ticket_report", "words replaced by their masked copy once, when kept no more"),
           Map.entry("ticket_guess", "wrong codes, forgotten after a day"),

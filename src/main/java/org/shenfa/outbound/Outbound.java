@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -16,11 +17,13 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpHead;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.util.Timeout;
@@ -85,6 +88,25 @@ public class Outbound {
 
   /** Opens a page, following at most three redirects. Needs nothing of a database; never throws. */
   public Fetched fetch(URI address) {
+    return bounded(address, () -> walk(address, false));
+  }
+
+  /**
+   * Asks whether an address is there, with the head of its answer alone; whoever does not answer
+   * that with success is asked for the page itself. Never throws.
+   */
+  public Fetched look(URI address) {
+    return bounded(
+        address,
+        () -> {
+          var head = walk(address, true);
+          return head instanceof Fetched.Page page && page.status() < 400
+              ? head
+              : walk(address, false);
+        });
+  }
+
+  private Fetched bounded(URI address, Callable<Fetched> walk) {
     var why = WebAddress.whyNot(address);
     if (why.isPresent()) {
       return new Fetched.Refused(why.get());
@@ -92,7 +114,7 @@ public class Outbound {
     if (!on) {
       return new Fetched.Unknown("本系统没有开启出站访问（SHENFA_OUTBOUND=on），没有打开这个网址。");
     }
-    var task = new FutureTask<>(() -> walk(address));
+    var task = new FutureTask<>(walk);
     Thread.ofVirtual().name("outbound").start(task);
     try {
       return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -108,11 +130,11 @@ public class Outbound {
     }
   }
 
-  private Fetched walk(URI start) throws IOException {
+  private Fetched walk(URI start, boolean head) throws IOException {
     try (var client = client()) {
       var address = start;
       for (int hop = 0; hop <= REDIRECTS; hop++) {
-        var answer = step(client, address);
+        var answer = step(client, head ? new HttpHead(address) : new HttpGet(address), address);
         if (answer.moved().isEmpty()) {
           return answer.fetched();
         }
@@ -128,10 +150,10 @@ public class Outbound {
 
   private record Step(Fetched fetched, Optional<URI> moved) {}
 
-  private static Step step(CloseableHttpClient client, URI address) {
+  private static Step step(CloseableHttpClient client, ClassicHttpRequest request, URI address) {
     var host = address.getHost();
     try {
-      return client.execute(new HttpGet(address), response -> read(address, response));
+      return client.execute(request, response -> read(address, response));
     } catch (ClosedAddress e) {
       return stop(new Fetched.Refused("“%s”指向单位内部或者保留的网络地址，不能打开。".formatted(host)));
     } catch (UnknownHostException e) {

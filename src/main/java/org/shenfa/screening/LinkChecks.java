@@ -28,9 +28,6 @@ class LinkChecks {
   private static final Duration FRESH = Duration.ofHours(24);
   private static final int AT_ONCE = 20;
 
-  /** What a wall against robots answers, whether or not a person would get in. */
-  private static final Set<Integer> WALLS = Set.of(202, 401, 403, 407, 412, 418, 429, 503, 521);
-
   private final JdbcClient db;
   private final Outbound outbound;
   private final Clock clock;
@@ -108,8 +105,8 @@ class LinkChecks {
   /** Empty for a page that opened. */
   static String sentence(Fetched fetched) {
     return switch (fetched) {
-      case Fetched.Page(var status, _, _, _) when WALLS.contains(status) ->
-          "不知道能否打开：对方不让系统自动查看（回答 %d），请人工打开核对。".formatted(status);
+      case Fetched.Page page when page.walled() ->
+          "不知道能否打开：对方不让系统自动查看（回答 %d），请人工打开核对。".formatted(page.status());
       case Fetched.Page(var status, _, _, _) when status < 400 -> "";
       case Fetched.Page(var status, _, _, _) -> "打开时对方回答 %d，可能是失效的链接，请核对。".formatted(status);
       case Fetched.Refused(var why) -> "没有查看能否打开：" + why;

@@ -34,6 +34,11 @@ public class Screening {
             links.said(Links.abroad(material.body()))));
   }
 
+  /** 复查: for reading a whole archive with the dictionaries of a day; asks no other site. */
+  public Sweep sweep(LocalDate today) {
+    return new Sweep(leaders::on, dictionaries.lexicon(today));
+  }
+
   private OptionalInt workingDays(LocalDate first, LocalDate last) {
     return calendar.knows(first.getYear()) && calendar.knows(last.getYear())
         ? OptionalInt.of(calendar.between(first.minusDays(1), last))

@@ -3,6 +3,7 @@ package org.shenfa.screening;
 import static org.shenfa.screening.Verdict.NOTE;
 import static org.shenfa.screening.Verdict.REASON;
 
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,11 @@ final class Wording implements Rule {
 
   @Override
   public void check(Reading on, Findings found) {
-    on.all().forEach(in -> on.known.lexicon().in(in).forEach(h -> say(in, h, found)));
+    on.all()
+        .forEach(in -> on.known.lexicon().in(in).forEach(h -> say(in, h, on.known.today(), found)));
   }
 
-  private static void say(Passage in, Lexicon.Hit hit, Findings found) {
+  private static void say(Passage in, Lexicon.Hit hit, LocalDate day, Findings found) {
     var term = hit.term();
     switch (term.kind()) {
       case SECRECY -> internal(in, hit, found);
@@ -46,7 +48,8 @@ final class Wording implements Rule {
       case CAUTIOUS -> add(in, hit, term.verdict(), "“%s”要慎用".formatted(term.text()), found);
       case TYPO -> add(in, hit, term.verdict(), "“%s”写错了".formatted(term.text()), found);
       case BODY -> {
-        if (!FORMERLY.matcher(in.before(hit.from(), 30)).find()
+        if (!term.from().isAfter(day)
+            && !FORMERLY.matcher(in.before(hit.from(), 30)).find()
             && !LATER.matcher(in.after(hit.to(), 12)).find()
             && !ofItsTime(in, hit)) {
           add(in, hit, term.verdict(), "“%s”是旧称".formatted(term.text()), found);

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,6 +21,11 @@ import org.jsoup.nodes.Element;
  * Pure.
  */
 public final class LinkChecks {
+  /** What is said of a link whose page is there and whose place in it is not. */
+  public static final String NO_ANCHOR = "没有这个锚点";
+
+  private static final Pattern ABROAD = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
+
   private LinkChecks() {}
 
   /**
@@ -39,37 +48,51 @@ public final class LinkChecks {
     links.forEach((path, all) -> {
       for (var link : all) {
         var to = link.hasAttr("href") ? link.attr("href") : link.attr("src");
-        if (to.matches("(?i)[a-z][a-z0-9+.-]*:.*|//.*")
-            || dynamic.stream().anyMatch(to::startsWith)) {
+        if (isAbroad(to) || dynamic.stream().anyMatch(to::startsWith)) {
           continue;
         }
-        var fault = fault(path, to, anchors, files);
-        if (!fault.isEmpty()) {
-          found.add(new PageFinding(path, "站内链接", fault + "：" + to));
-        }
+        fault(
+                path,
+                to,
+                p -> anchors.containsKey(p) || files.contains(p),
+                p -> anchors.getOrDefault(p, Set.of()))
+            .ifPresent(f -> found.add(new PageFinding(path, "站内链接", f + "：" + to)));
       }
     });
     return found;
   }
 
-  private static Set<String> anchors(Document page) {
+  /** Whether an address leads out of the site, or to no page at all. */
+  public static boolean isAbroad(String to) {
+    return ABROAD.matcher(to).matches();
+  }
+
+  /** What a link of a page can lead to within it. */
+  public static Set<String> anchors(Document page) {
     return page.select("[id]").stream().map(Element::id).collect(Collectors.toSet());
   }
 
-  private static String fault(
-      String from, String to, Map<String, Set<String>> anchors, Set<String> files) {
+  /**
+   * Why a link within the site leads nowhere; empty when it leads somewhere.
+   *
+   * @param from page it stands on
+   * @param there whether there is a page or file of an address
+   * @param anchors of a page that is there; asked for only where a link names one
+   */
+  public static Optional<String> fault(
+      String from, String to, Predicate<String> there, Function<String, Set<String>> anchors) {
     var hash = to.indexOf('#');
     var address = hash < 0 ? to : to.substring(0, hash);
-    var target = address.isEmpty() ? from : file(address);
     if (!address.isEmpty() && !address.startsWith("/")) {
-      return "站内地址应当从“/”写起";
+      return Optional.of("站内地址应当从“/”写起");
     }
-    if (!anchors.containsKey(target)) {
-      return files.contains(target) && hash < 0 ? "" : "打不开";
+    var target = address.isEmpty() ? from : file(address);
+    if (!there.test(target)) {
+      return Optional.of("打不开");
     }
-    return hash < 0 || anchors.getOrDefault(target, Set.of()).contains(to.substring(hash + 1))
-        ? ""
-        : "没有这个锚点";
+    return hash < 0 || anchors.apply(target).contains(to.substring(hash + 1))
+        ? Optional.empty()
+        : Optional.of(NO_ANCHOR);
   }
 
   private static String file(String address) {

@@ -38,7 +38,12 @@ public final class PageChecks {
   /** Everything found on a page, in the order of the page; empty when nothing is. */
   @Enforces(PAGE_1)
   public static List<PageFinding> of(SiteSettings site, String path, PageKind kind, String html) {
-    var checks = new PageChecks(site, path, kind, Jsoup.parse(html));
+    return of(site, path, kind, Jsoup.parse(html));
+  }
+
+  /** The same of a page that was parsed before. */
+  public static List<PageFinding> of(SiteSettings site, String path, PageKind kind, Document page) {
+    var checks = new PageChecks(site, path, kind, page);
     checks.all();
     return List.copyOf(checks.found);
   }

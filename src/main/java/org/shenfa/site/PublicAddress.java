@@ -11,6 +11,11 @@ public class PublicAddress {
     this.port = port;
   }
 
+  /** Whether the site is served yet. */
+  public boolean open() {
+    return port.port() > 0;
+  }
+
   /** Such as {@code http://127.0.0.1:8080}. */
   public String address() {
     return "http://127.0.0.1:" + port.port();

@@ -100,6 +100,11 @@ public class Reconciler {
     return folder.read(path, digest);
   }
 
+  /** Path of every file that is not as it was written, read again now; nothing is mended. */
+  public SortedMap<String, Difference> differences() {
+    return folder.differences();
+  }
+
   @TransactionalEventListener(fallbackExecution = true)
   void on(SiteChanged news) {
     reconcile();

@@ -29,7 +29,7 @@ final class Showroom {
   private static final LocalDateTime AT = TODAY.atTime(10, 30);
   private static final String FILE = "ab".repeat(32);
 
-  private final SiteSettings site =
+  static final SiteSettings SETTINGS =
       new SiteSettings(
           0,
           "江海省应急管理厅",
@@ -39,7 +39,7 @@ final class Showroom {
           "江公网安备 00000000000000号",
           "江海省临江市安澜路 1 号",
           "0000-0000000");
-  private final Pages pages = new Pages(site);
+  private final Pages pages = new Pages(SETTINGS);
 
   /** Address to HTML. */
   Map<String, String> pages() {

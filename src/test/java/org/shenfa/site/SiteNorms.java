@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.shenfa.support.WholeSite;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,8 +26,10 @@ public final class SiteNorms {
     var site = WholeSite.of(folder);
     var found = new ArrayList<PageFinding>();
     site.pages()
-        .forEach(
-            (path, html) -> found.addAll(PageChecks.of(settings, path, kind(path, html), html)));
+        .forEach((path, html) -> {
+          var page = Jsoup.parse(html);
+          found.addAll(PageChecks.of(settings, path, PageKind.of(path, page), page));
+        });
     found.addAll(LinkChecks.of(site.pages(), site.files(), Set.of("/_/")));
     assertThat(found).isEmpty();
     return site.pages().size();
@@ -70,19 +73,5 @@ public final class SiteNorms {
                             m.path("extract").asString("")))
                 .distinct())
         .isEmpty();
-  }
-
-  private static PageKind kind(String path, String html) {
-    if (html.contains("<meta name=\"robots\" content=\"noindex\">")) {
-      return PageKind.NOTE;
-    }
-    return switch (path) {
-      case "/index.html" -> PageKind.HOME;
-      case "/map.html", "/verify.html" -> PageKind.PLAIN;
-      default ->
-          path.matches("/art/\\d{4}/\\d\\d/[^/]+\\.html")
-              ? PageKind.ARTICLE
-              : path.startsWith("/art/") ? PageKind.PLAIN : PageKind.COLUMN;
-    };
   }
 }

@@ -101,7 +101,8 @@ class ObjectAccessStory {
           "services",
           "notices",
           "duty",
-          "registers");
+          "registers",
+          "inspection/faults");
 
   @Autowired Office office;
   @Autowired Accounts accounts;
@@ -139,6 +140,7 @@ class ObjectAccessStory {
     concern();
     ticket();
     order();
+    fault();
     guides.begin(office.clerk, office.hazmat.id(), "经营许可办理指南", false);
     everybody();
     people.forEach((name, browser) -> reach.put(name, Addresses.walked(browser, SECTIONS)));
@@ -258,6 +260,22 @@ class ObjectAccessStory {
     secrets.put("/desk/orders/" + id, SECRET + "督办");
   }
 
+  private void fault() {
+    var id =
+        db.sql(
+                """
+                insert into inspection_fault (key, kind, page, place, words, evidence, unit_id, at)
+                values (repeat('0a', 12), 'WORDING', '/art/a.html', '正文', ?, '用词不当', ?, now()) returning id
+                """)
+            .params(SECRET + "错词", office.hazmat.id())
+            .query(Long.class)
+            .single();
+    db.sql("insert into inspection_sighting (fault_id, scan_id, at) values (?, 0, now())")
+        .param(id)
+        .update();
+    secrets.put("/desk/inspection/faults/" + id, SECRET + "错词");
+  }
+
   private void everybody() {
     var staff = new ArrayList<>(office.organization.people());
     accounts.openDemo(staff, Office.PASSWORD);
@@ -310,6 +328,7 @@ class ObjectAccessStory {
         SECRET + "督办",
             Set.of(
                 "厅长", "副厅长", "宣传处长", "宣传审核", "编辑甲", "编辑乙", "信件受理", "承办人", "保密审查", "危化处长", "危化副处长"),
+        SECRET + "错词", Set.of("宣传处长", "宣传审核", "编辑甲", "编辑乙", "信件受理", "承办人", "保密审查", "危化处长", "危化副处长"),
         SECRET + "溃堤",
             Set.of(
                 "联络员", "厅长", "副厅长", "宣传处长", "宣传审核", "编辑甲", "编辑乙", "信件受理", "承办人", "保密审查", "危化处长",
