@@ -1,6 +1,7 @@
 package org.shenfa.indicators;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,23 @@ public record IndicatorLine(
     boolean doubtful) {
   public IndicatorLine {
     proofs = List.copyOf(proofs);
+  }
+
+  /** A veto, which takes no points off; doubtful when one of the limits it turns on is. */
+  static IndicatorLine veto(
+      Indicator indicator,
+      Outcome outcome,
+      String words,
+      List<Proof> proofs,
+      Limits limits,
+      Limit... turnsOn) {
+    return new IndicatorLine(
+        indicator,
+        outcome,
+        BigDecimal.ZERO,
+        words,
+        proofs,
+        Arrays.stream(turnsOn).anyMatch(t -> limits.of(t).mark().doubtful()));
   }
 
   /** 判定. */

@@ -1,14 +1,10 @@
 package org.shenfa.indicators;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.shenfa.indicators.Evidence.ColumnFact;
 import org.shenfa.indicators.Evidence.GuideFact;
 import org.shenfa.indicators.Evidence.LetterFact;
-import org.shenfa.indicators.Freshness.State;
 import org.shenfa.indicators.IndicatorLine.Outcome;
 import org.shenfa.indicators.IndicatorLine.Proof;
 
@@ -25,19 +21,11 @@ final class Vetoes {
   }
 
   List<IndicatorLine> all() {
-    return List.of(
-        serious(),
-        reachable(),
-        home(),
-        columns(
-            Indicator.COLUMNS_STALE,
-            Limit.STALE_COLUMNS,
-            stale().stream().filter(Vetoes::ofTheTwoClasses).toList(),
-            nearly().stream().filter(Vetoes::ofTheTwoClasses).toList()),
-        columns(Indicator.COLUMNS_LONG_STALE, Limit.LONG_STALE_COLUMNS, stale(), nearly()),
-        columns(Indicator.COLUMNS_BLANK, Limit.BLANK_COLUMNS, blank(), List.of()),
-        answers(),
-        services());
+    var all = new ArrayList<>(List.of(serious(), reachable(), home()));
+    all.addAll(new ColumnVetoes(facts, limits, day).all());
+    all.add(answers());
+    all.add(services());
+    return all;
   }
 
   /** What a program found is a question; only what a person accepted fails the site. */
@@ -100,72 +88,14 @@ final class Vetoes {
           case NEAR -> Outcome.NEAR;
           case STALE, EMPTY -> Outcome.FAILED;
         },
-        "首页最近一次更新是 %s，%s".formatted(last, left(fresh)),
+        "首页最近一次更新是 %s，%s".formatted(last, left(fresh, day)),
         List.of(new Proof("最近更新 " + last, null)),
         Limit.HOME_WINDOW);
   }
 
-  private String left(Freshness fresh) {
+  static String left(Freshness fresh, LocalDate day) {
     var left = fresh.left(day);
     return left > 0 ? "还有 %d 天判为不更新".formatted(left) : "已经判为不更新";
-  }
-
-  private List<ColumnFact> in(State... states) {
-    return facts.columns().stream()
-        .filter(c -> c.firstLevel() || !c.kind().firstLevelOnly())
-        .filter(c -> Arrays.asList(states).contains(c.on(day, limits).state()))
-        .toList();
-  }
-
-  private List<ColumnFact> stale() {
-    return in(State.STALE);
-  }
-
-  private List<ColumnFact> nearly() {
-    return in(State.NEAR);
-  }
-
-  private List<ColumnFact> blank() {
-    return facts.columns().stream().filter(c -> c.on(day, limits).state() == State.EMPTY).toList();
-  }
-
-  private static boolean ofTheTwoClasses(ColumnFact column) {
-    return column.kind() == ColumnClass.NEWS || column.kind() == ColumnClass.NOTICES;
-  }
-
-  private IndicatorLine columns(
-      Indicator indicator, Limit limit, List<ColumnFact> found, List<ColumnFact> soon) {
-    var most = limits.number(limit);
-    var outcome =
-        found.size() >= most
-            ? Outcome.FAILED
-            : found.size() + soon.size() >= most || !found.isEmpty() && found.size() >= most - 1
-                ? Outcome.NEAR
-                : Outcome.FINE;
-    var proofs = new ArrayList<Proof>();
-    found.forEach(c -> proofs.add(proof(c)));
-    soon.forEach(c -> proofs.add(proof(c)));
-    return line(
-        indicator,
-        outcome,
-        "%d 个，达到 %d 个单项否决%s"
-            .formatted(
-                found.size(), most, soon.isEmpty() ? "" : "，另有 %d 个临近".formatted(soon.size())),
-        proofs,
-        limit,
-        Limit.NEWS_WINDOW,
-        Limit.NOTICE_WINDOW);
-  }
-
-  private Proof proof(ColumnFact column) {
-    var fresh = column.on(day, limits);
-    return new Proof(
-        "栏目“%s”%s：%s"
-            .formatted(
-                column.name(),
-                fresh.state().label(),
-                fresh.last() == null ? "没有内容" : "最近更新 %s，%s".formatted(fresh.last(), left(fresh))),
-        "/desk/columns/" + column.slug());
   }
 
   private IndicatorLine answers() {
@@ -226,12 +156,6 @@ final class Vetoes {
 
   private IndicatorLine line(
       Indicator indicator, Outcome outcome, String words, List<Proof> proofs, Limit... turnsOn) {
-    return new IndicatorLine(
-        indicator,
-        outcome,
-        BigDecimal.ZERO,
-        words,
-        proofs,
-        Arrays.stream(turnsOn).anyMatch(l -> limits.of(l).mark().doubtful()));
+    return IndicatorLine.veto(indicator, outcome, words, proofs, limits, turnsOn);
   }
 }
