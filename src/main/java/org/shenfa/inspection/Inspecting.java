@@ -3,12 +3,14 @@ package org.shenfa.inspection;
 import static org.shenfa.regulation.Clause.HOUSE;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.shenfa.Shenfa;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.inspection.Scan.Outcome;
@@ -167,6 +169,7 @@ public class Inspecting {
   @EventListener
   void on(SiteMended news) {
     var now = clock.instant();
+    var when = now.atZone(Shenfa.ZONE).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
     var whose = owners.read();
     var all = new ArrayList<FoundFault>();
     new TreeMap<String, Difference>(news.differences())
@@ -179,7 +182,7 @@ public class Inspecting {
                             FaultKind.CHANGED,
                             d.getKey(),
                             "文件",
-                            d.getValue().label() + " " + now,
+                            d.getValue().label() + " " + when,
                             "这个文件与放行时签署的清单不符：%s，已按清单恢复。请查明是谁、怎样动的。"
                                 .formatted(d.getValue().label())))));
     faults.seen(0, all, now);
