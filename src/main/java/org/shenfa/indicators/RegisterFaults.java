@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** 台账的问题 for an inspection: columns, guides, letters and solicitations whose days have passed. */
 @Component
-class Registers implements FaultSource {
+class RegisterFaults implements FaultSource {
   private final FactsOfToday facts;
   private final Thresholds thresholds;
   private final Clock clock;
 
-  Registers(FactsOfToday facts, Thresholds thresholds, Clock clock) {
+  RegisterFaults(FactsOfToday facts, Thresholds thresholds, Clock clock) {
     this.facts = facts;
     this.thresholds = thresholds;
     this.clock = clock;
