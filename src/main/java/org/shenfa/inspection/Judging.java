@@ -10,7 +10,10 @@ import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
 import org.shenfa.organization.Person;
 import org.shenfa.regulation.Violations;
-import org.springframework.context.ApplicationEventPublisher;
+import org.shenfa.tickets.ErrorKind;
+import org.shenfa.tickets.Finding;
+import org.shenfa.tickets.Findings;
+import org.shenfa.tickets.Source;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Judging {
   private final Faults faults;
   private final AuditTrail trail;
-  private final ApplicationEventPublisher news;
+  private final Findings tickets;
 
-  Judging(Faults faults, AuditTrail trail, ApplicationEventPublisher news) {
+  Judging(Faults faults, AuditTrail trail, Findings tickets) {
     this.faults = faults;
     this.trail = trail;
-    this.news = news;
+    this.tickets = tickets;
   }
 
   /** 一次认定. */
@@ -92,7 +95,56 @@ public class Judging {
             .with("decision", decision.name())
             .with("reason", words));
     if (decision == FaultDecision.HANDED_OVER) {
-      news.publishEvent(new FaultHandedOver(id, line.fault(), line.unit(), by));
+      handOver(line.fault());
     }
+  }
+
+  /** A fault of a page becomes a ticket; one of the whole site is handed over by word of mouth. */
+  private void handOver(Fault fault) {
+    if (fault.page().startsWith("/")) {
+      tickets.report(
+          new Source.Scanner(fault.kind().label()),
+          new Finding(
+              fault.page(),
+              sort(fault.kind()),
+              quoted(fault),
+              fault.place() + "：" + fault.evidence()));
+    }
+  }
+
+  private static ErrorKind sort(FaultKind kind) {
+    return switch (kind) {
+      case SECRECY, PERSONAL -> ErrorKind.LEAK;
+      case LEADER -> ErrorKind.WORDING;
+      case CHANGED, DANGEROUS_LINK -> ErrorKind.TAMPERED;
+      case WORDING -> ErrorKind.TYPO;
+      case UNREACHABLE, DEAD_LINK, DEAD_ANCHOR, DEAD_ABROAD -> ErrorKind.LINK;
+      case HOME_STALE, COLUMN_STALE, COLUMN_BLANK -> ErrorKind.OUTDATED;
+      case GUIDE -> ErrorKind.FACT;
+      case PAGE_TAGS, PAGE_NORMS, INTERPRETATION, LETTER, FEEDBACK -> ErrorKind.OTHER;
+    };
+  }
+
+  /** What a reader can find on the page again; a link or a tag is no text of it. */
+  private static String quoted(Fault fault) {
+    return switch (fault.kind()) {
+      case SECRECY, PERSONAL, LEADER, WORDING -> fault.words().length() > 200 ? "" : fault.words();
+      case CHANGED,
+          DANGEROUS_LINK,
+          UNREACHABLE,
+          HOME_STALE,
+          COLUMN_STALE,
+          COLUMN_BLANK,
+          DEAD_LINK,
+          DEAD_ANCHOR,
+          DEAD_ABROAD,
+          PAGE_TAGS,
+          PAGE_NORMS,
+          INTERPRETATION,
+          GUIDE,
+          LETTER,
+          FEEDBACK ->
+          "";
+    };
   }
 }

@@ -11,6 +11,7 @@
       "screening",
       "columns",
       "site",
+      "tickets",
       "database"
     })
 package org.shenfa.inspection;

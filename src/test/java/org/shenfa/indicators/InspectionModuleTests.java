@@ -38,6 +38,7 @@ import org.shenfa.screening.Verdict;
 import org.shenfa.site.Reconciler;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
+import org.shenfa.tickets.TicketRegister;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -55,6 +56,7 @@ class InspectionModuleTests {
   @Autowired Reconciler reconciler;
   @Autowired Inspecting inspecting;
   @Autowired Judging judging;
+  @Autowired TicketRegister tickets;
   @Autowired Today today;
   @Autowired Thresholds thresholds;
   @Autowired StaticColumns fixed;
@@ -93,7 +95,7 @@ class InspectionModuleTests {
   }
 
   @Test
-  @DisplayName("发布以后才进词表的词，巡检在旧文章里找得到；误报记住不再提出，交办的算属实，改掉的消除")
+  @DisplayName("发布以后才进词表的词，巡检在旧文章里找得到；误报记住不再提出，交办的算属实、成为纠错单，改掉的消除")
   void wordsThatBecameWrongAreFoundInOldArticles() throws Exception {
     var path = released("旧文章的通知", "<p>会议由某某厂承办甲。</p>").path();
     var other = released("另一篇旧文章", "<p>会议由某某厂承办甲，通知到人。</p>").path();
@@ -123,6 +125,8 @@ class InspectionModuleTests {
     judging.judge(office.editorOne, line.id(), FaultDecision.FALSE_ALARM, "这里是单位的名字");
     var second = on(other, FaultKind.WORDING, FaultFilter.State.OPEN);
     judging.judge(office.editorOne, second.id(), FaultDecision.HANDED_OVER, "");
+    assertThat(tickets.open(office.publicityHead))
+        .anyMatch(t -> t.path().equals(other) && t.quoted().equals(second.fault().words()));
     inspected();
     assertThat(of(FaultKind.WORDING, FaultFilter.State.OPEN))
         .noneMatch(l -> List.of(path, other).contains(l.fault().page()));
