@@ -4,6 +4,8 @@ package org.shenfa.duty;
 public enum LineKind {
   SITE("网站"),
   HANDOVER("交班"),
+  INSPECTION("巡检"),
+  TICKETS("纠错"),
   RELEASED("新发布"),
   COLUMN("栏目更新"),
   LETTERS("来信"),

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
+import org.shenfa.inspection.FaultKind;
+import org.shenfa.inspection.Judging;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -27,9 +29,11 @@ class SheetMaking {
   private static final int VIEWS_OF = 30;
 
   private final JdbcClient db;
+  private final Judging judging;
 
-  SheetMaking(JdbcClient db) {
+  SheetMaking(JdbcClient db, Judging judging) {
     this.db = db;
+    this.judging = judging;
   }
 
   /** One line before it has a number. */
@@ -52,6 +56,8 @@ class SheetMaking {
     all.add(new Matter(LineKind.SITE, "首页能打开，头条和最近更新是对的", "每天都看", "/index.html", "", null));
     all.add(new Matter(LineKind.SITE, "网站文件与放行记录一致，没有被动过的", "每天都看", "", "/desk/site", null));
     all.addAll(handover(day));
+    all.addAll(faults());
+    all.addAll(tickets());
     var released = released(day, now);
     all.addAll(released);
     all.addAll(columns(day));
@@ -114,6 +120,42 @@ class SheetMaking {
                 row.getObject("day", LocalDate.class) + " 的交班",
                 "/desk/duty/" + row.getObject("day", LocalDate.class)))
         .list();
+  }
+
+  /** What the inspection found and nobody has judged, where there is any. */
+  private List<Matter> faults() {
+    var grave = 0;
+    var others = 0;
+    for (var entry : judging.open(0).entrySet()) {
+      if (entry.getKey().gravity() == FaultKind.Gravity.GRAVE) {
+        grave += entry.getValue();
+      } else {
+        others += entry.getValue();
+      }
+    }
+    return grave + others == 0
+        ? List.of()
+        : List.of(
+            Matter.desk(
+                LineKind.INSPECTION,
+                "%d 处严重、%d 处其他的问题没有人认定".formatted(grave, others),
+                "巡检发现的，逐处认定或者交办",
+                "/desk/inspection"));
+  }
+
+  private List<Matter> tickets() {
+    return db
+        .sql(
+            """
+            select count(*) from course_now c where c.procedure = 'ticket' and c.state not in ('AT_UNIT', 'DUPLICATE', 'ABUSE', 'CLOSED')
+            """)
+        .query(Integer.class)
+        .list()
+        .stream()
+        .filter(n -> n > 0)
+        .map(
+            n -> Matter.desk(LineKind.TICKETS, n + " 张纠错单等网站办", "报来的要定级，改好的要换人核对", "/desk/tickets"))
+        .toList();
   }
 
   private List<Matter> released(LocalDate day, Instant now) {

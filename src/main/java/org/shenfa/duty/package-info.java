@@ -10,6 +10,7 @@
       "access",
       "reminders",
       "tickets",
+      "inspection",
       "database"
     })
 package org.shenfa.duty;

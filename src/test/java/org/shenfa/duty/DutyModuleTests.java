@@ -38,8 +38,10 @@ class DutyModuleTests {
 
   @Autowired Office office;
   @Autowired Roster roster;
+  @Autowired Absences absences;
   @Autowired Swaps swaps;
   @Autowired DutySheets sheets;
+  @Autowired DutyReading reading;
   @Autowired SecondLooks looks;
   @Autowired Coverage coverage;
   @Autowired DutyWatch watch;
@@ -96,8 +98,8 @@ class DutyModuleTests {
     var missed = day.plusDays(2);
     assertThat(roster.on(missed).orElseThrow().state()).isEqualTo(DutyState.MISSED);
     var who = onDuty(missed);
-    assertThatThrownBy(() -> sheets.start(who, at(later, 9, 0))).isInstanceOf(Violations.class);
-    sheets.note(who, missed, "那天在现场救援，没有读", at(later, 9, 0));
+    assertThatThrownBy(() -> reading.start(who, at(later, 9, 0))).isInstanceOf(Violations.class);
+    reading.note(who, missed, "那天在现场救援，没有读", at(later, 9, 0));
     assertThat(roster.on(missed).orElseThrow().state()).isEqualTo(DutyState.MISSED);
     assertThatThrownBy(() -> roster.plan(office.editorOne, later, at(later, 9, 0)))
         .hasMessageContaining("负责人");
@@ -130,9 +132,9 @@ class DutyModuleTests {
     assertThat(told(office.editorTwo, NoticeKind.DUTY, day))
         .extracting(Notice::words)
         .contains("明天由您值班读网");
-    assertThatThrownBy(() -> sheets.start(office.editorOne, at(day, 9, 0)))
+    assertThatThrownBy(() -> reading.start(office.editorOne, at(day, 9, 0)))
         .hasMessageContaining("不是您值班");
-    sheets.start(office.editorTwo, at(day, 9, 0));
+    reading.start(office.editorTwo, at(day, 9, 0));
     assertThatThrownBy(() ->
             swaps.ask(
                 office.editorTwo, day, office.editorOne.staffNo(), null, "已经开始了", at(day, 10, 0)))
@@ -142,10 +144,10 @@ class DutyModuleTests {
   @Test
   @DisplayName("请假的不排；已经排到的班标出来，销假以后不再避开")
   void whoIsAwayIsNotAsked() {
-    roster.away(
+    absences.enter(
         office.editorOne, office.editorOne.staffNo(), day, day.plusDays(6), "年休假", at(day, 8, 0));
     assertThatThrownBy(() ->
-            roster.away(
+            absences.enter(
                 office.editorOne, office.editorTwo.staffNo(), day, day, "替别人请", at(day, 8, 0)))
         .hasMessageContaining("负责人");
     roster.plan(office.publicityHead, day.plusDays(6), at(day, 8, 0));
@@ -154,13 +156,13 @@ class DutyModuleTests {
         .noneMatch(t -> t.person() == office.editorOne.id());
     given(day.plusDays(2), office.editorOne);
     var away =
-        roster.away(day).stream()
+        absences.from(day).stream()
             .filter(a -> a.person() == office.editorOne.id())
             .findFirst()
             .orElseThrow();
     assertThat(away.turns()).isEqualTo(1);
-    roster.back(office.editorOne, away.id(), at(day, 9, 0));
-    assertThat(roster.away(day)).noneMatch(a -> a.id() == away.id());
+    absences.end(office.editorOne, away.id(), at(day, 9, 0));
+    assertThat(absences.from(day)).noneMatch(a -> a.id() == away.id());
   }
 
   @Test
@@ -193,48 +195,48 @@ class DutyModuleTests {
     var today = LocalDate.now(Shenfa.ZONE);
     var now = Instant.now().plusSeconds(1);
     give(today, office.editorOne, now);
-    sheets.start(office.editorOne, now);
+    reading.start(office.editorOne, now);
     var sheet = sheets.of(office.editorOne, today, now);
     assertThat(sheet.lines())
         .anyMatch(l -> l.kind() == LineKind.RELEASED && l.path().equals(release.path()));
-    assertThatThrownBy(() -> sheets.submit(office.editorOne, "", "", now))
+    assertThatThrownBy(() -> reading.submit(office.editorOne, "", "", now))
         .hasMessageContaining("没有填");
     var first = sheet.lines().getFirst();
     assertThatThrownBy(() ->
-            sheets.mark(office.editorOne, first.n(), Verdict.FAULT, "", "", ErrorKind.OTHER, now))
+            reading.mark(office.editorOne, first.n(), Verdict.FAULT, "", "", ErrorKind.OTHER, now))
         .hasMessageContaining("什么问题");
     assertThatThrownBy(() ->
-            sheets.mark(office.editorTwo, first.n(), Verdict.FINE, "", "", ErrorKind.OTHER, now))
+            reading.mark(office.editorTwo, first.n(), Verdict.FINE, "", "", ErrorKind.OTHER, now))
         .hasMessageContaining("不是您值班");
     for (var line : sheet.lines()) {
-      sheets.mark(office.editorOne, line.n(), Verdict.FINE, "", "", ErrorKind.OTHER, now);
+      reading.mark(office.editorOne, line.n(), Verdict.FINE, "", "", ErrorKind.OTHER, now);
     }
-    sheets.mark(
+    reading.mark(
         office.editorOne, first.n(), Verdict.FAULT, "头条的日期写错了", "11月36日", ErrorKind.OTHER, now);
     var ticket = sheets.of(office.editorOne, today, now).lines().getFirst().ticket();
     assertThat(ticket).isPositive();
-    sheets.mark(
+    reading.mark(
         office.editorOne, first.n(), Verdict.FAULT, "头条的日期写错了", "11月36日", ErrorKind.OTHER, now);
     assertThat(sheets.of(office.editorOne, today, now).lines().getFirst().ticket())
         .isEqualTo(ticket);
-    sheets.submit(office.editorOne, "都看过", "头条的日期明天再看一遍", now);
+    reading.submit(office.editorOne, "都看过", "头条的日期明天再看一遍", now);
     assertThat(roster.on(today).orElseThrow().state()).isEqualTo(DutyState.SUBMITTED);
     assertThatThrownBy(() ->
-            sheets.mark(office.editorOne, first.n(), Verdict.FINE, "", "", ErrorKind.OTHER, now))
+            reading.mark(office.editorOne, first.n(), Verdict.FINE, "", "", ErrorKind.OTHER, now))
         .isInstanceOf(Violations.class);
     assertThat(coverage.site(office.editorOne, now).read()).isPositive();
     assertThat(coverage.columns(office.editorOne, now)).anyMatch(c -> c.read() > 0);
 
     var tomorrow = now.plusSeconds(86_400);
     give(today.plusDays(1), office.editorTwo, now);
-    sheets.start(office.editorTwo, tomorrow);
+    reading.start(office.editorTwo, tomorrow);
     var handed =
         sheets.of(office.editorTwo, today.plusDays(1), tomorrow).lines().stream()
             .filter(l -> l.kind() == LineKind.HANDOVER)
             .findFirst()
             .orElseThrow();
     assertThat(handed.subject()).contains("明天再看一遍");
-    sheets.mark(office.editorTwo, handed.n(), Verdict.FINE, "", "", ErrorKind.OTHER, tomorrow);
+    reading.mark(office.editorTwo, handed.n(), Verdict.FINE, "", "", ErrorKind.OTHER, tomorrow);
     assertThat(roster.on(today).orElseThrow().state()).isEqualTo(DutyState.ACKNOWLEDGED);
     secondLook(tomorrow);
   }

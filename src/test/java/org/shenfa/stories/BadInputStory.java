@@ -85,7 +85,7 @@ class BadInputStory {
           "org.spring",
           "org.postgres",
           "org.eclipse",
-          "PSQL",
+          "PSQLState",
           "SQLSTATE",
           "insert into",
           "INSERT INTO",

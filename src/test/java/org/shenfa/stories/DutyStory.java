@@ -95,11 +95,15 @@ class DutyStory {
     assertThat(reader.locator("[role=alert]").first()).containsText("什么问题");
     reader.fill("[name=words]", "头条的标题写错一个字");
     reader.click("button:has-text('记下')");
+    reader.waitForURL(url -> url.matches(".*/day/[0-9-]+/[0-9]+$"));
     assertThat(Chromium.fitsNarrow(reader)).isTrue();
-    while (reader.locator("button:has-text('记下')").count() > 0) {
+    while (!reader.url().endsWith("#h-hand")) {
+      var line = reader.url();
       reader.click("label:has-text('正常')");
       reader.click("button:has-text('记下')");
+      reader.waitForURL(url -> !url.equals(line));
     }
+    reader.waitForLoadState();
     assertThat(Axe.everything(reader, "读网单")).isEmpty();
     reader.fill("[name=tomorrow]", "明天看头条改了没有");
     reader.click("button:has-text('签名交班')");

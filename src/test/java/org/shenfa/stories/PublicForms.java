@@ -36,7 +36,14 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class PublicForms {
   private static final List<String> LEAKS =
-      List.of("Exception", "\tat ", "org.shenfa", "org.spring", "org.postgres", "PSQL", "SQLSTATE");
+      List.of(
+          "Exception",
+          "\tat ",
+          "org.shenfa",
+          "org.spring",
+          "org.postgres",
+          "PSQLState",
+          "SQLSTATE");
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
   private static final AtomicInteger LETTERS = new AtomicInteger();
 

@@ -1,6 +1,7 @@
 package org.shenfa.support;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,10 +14,8 @@ public record Pictures(String story) {
   private static final Optional<Path> FOLDER =
       Optional.ofNullable(System.getProperty("shenfa.pictures")).map(Path::of);
 
-  /** Whether anybody wants them; what is only done for a picture need not be done otherwise. */
-  public static boolean wanted() {
-    return FOLDER.isPresent();
-  }
+  private static final String DRAWN =
+      "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
 
   /** The whole page, as long as it is. */
   public void page(Page page, String name) {
@@ -29,10 +28,24 @@ public record Pictures(String story) {
   }
 
   private void take(Page page, String name, boolean whole) {
+    settle(page);
     FOLDER.ifPresent(folder ->
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setFullPage(whole)
                 .setPath(folder.resolve(story).resolve(name + ".png"))));
+  }
+
+  /**
+   * Waits until the page is all there and drawn, as taking a picture would; widths are then true.
+   */
+  private static void settle(Page page) {
+    page.waitForLoadState();
+    try {
+      page.evaluate(DRAWN);
+    } catch (PlaywrightException leftForAnother) {
+      page.waitForLoadState();
+      page.evaluate(DRAWN);
+    }
   }
 }

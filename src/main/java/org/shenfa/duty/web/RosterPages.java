@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
+import org.shenfa.duty.Absences;
 import org.shenfa.duty.DayKind;
 import org.shenfa.duty.DutyRights;
 import org.shenfa.duty.Roster;
@@ -35,12 +36,14 @@ public class RosterPages {
   private static final String PAGE = "redirect:/desk/duty";
 
   private final Roster roster;
+  private final Absences absences;
   private final Swaps swaps;
   private final DutyRights rights;
   private final Clock clock;
 
-  RosterPages(Roster roster, Swaps swaps, DutyRights rights, Clock clock) {
+  RosterPages(Roster roster, Absences absences, Swaps swaps, DutyRights rights, Clock clock) {
     this.roster = roster;
+    this.absences = absences;
     this.swaps = swaps;
     this.rights = rights;
     this.clock = clock;
@@ -78,7 +81,7 @@ public class RosterPages {
     model.addAttribute("mine", roster.of(me.person(), today));
     model.addAttribute("gaps", roster.gaps(today));
     model.addAttribute("swaps", swaps.open(me.person(), now));
-    model.addAttribute("away", roster.away(today));
+    model.addAttribute("away", absences.from(today));
     model.addAttribute("readers", rights.readers(today));
     model.addAttribute("tallies", roster.readers(today.plusDays(1), today.plusDays(1)));
     model.addAttribute("leads", rights.leads(me.person(), today));
@@ -111,14 +114,15 @@ public class RosterPages {
       @RequestParam LocalDate from,
       @RequestParam LocalDate to,
       @RequestParam(defaultValue = "") String reason) {
-    roster.away(me.person(), staffNo, near(from, "from"), near(to, "to"), reason, clock.instant());
+    absences.enter(
+        me.person(), staffNo, near(from, "from"), near(to, "to"), reason, clock.instant());
     return PAGE;
   }
 
   @PostMapping("/desk/duty/away/{id}/end")
   @MayEnter(Role.PUBLICITY)
   String back(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
-    roster.back(me.person(), id, clock.instant());
+    absences.end(me.person(), id, clock.instant());
     return PAGE;
   }
 

@@ -10,6 +10,7 @@ import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
 import org.shenfa.duty.Coverage;
+import org.shenfa.duty.DutyReading;
 import org.shenfa.duty.DutySheets;
 import org.shenfa.duty.SecondLooks;
 import org.shenfa.duty.Verdict;
@@ -28,12 +29,15 @@ class SheetPages {
   private static final String DAY = "redirect:/desk/duty/day/";
 
   private final DutySheets sheets;
+  private final DutyReading reading;
   private final Coverage coverage;
   private final SecondLooks looks;
   private final Clock clock;
 
-  SheetPages(DutySheets sheets, Coverage coverage, SecondLooks looks, Clock clock) {
+  SheetPages(
+      DutySheets sheets, DutyReading reading, Coverage coverage, SecondLooks looks, Clock clock) {
     this.sheets = sheets;
+    this.reading = reading;
     this.coverage = coverage;
     this.looks = looks;
     this.clock = clock;
@@ -61,7 +65,7 @@ class SheetPages {
   @PostMapping("/desk/duty/start")
   @MayEnter(Role.PUBLICITY)
   String start(@AuthenticationPrincipal SignedIn me) {
-    sheets.start(me.person(), clock.instant());
+    reading.start(me.person(), clock.instant());
     return DAY + LocalDate.now(clock);
   }
 
@@ -101,7 +105,7 @@ class SheetPages {
             .filter(k -> k.name().equals(sort))
             .findFirst()
             .orElse(ErrorKind.OTHER);
-    sheets.mark(me.person(), n, said, words, quoted, kind, clock.instant());
+    reading.mark(me.person(), n, said, words, quoted, kind, clock.instant());
     var today = LocalDate.now(clock);
     return DAY
         + today
@@ -118,7 +122,7 @@ class SheetPages {
       @AuthenticationPrincipal SignedIn me,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "") String tomorrow) {
-    sheets.submit(me.person(), note, tomorrow, clock.instant());
+    reading.submit(me.person(), note, tomorrow, clock.instant());
     return DAY + LocalDate.now(clock);
   }
 
@@ -131,7 +135,7 @@ class SheetPages {
     if (!RosterPages.near(date)) {
       throw new NoSuchElementException();
     }
-    sheets.note(me.person(), date, words, clock.instant());
+    reading.note(me.person(), date, words, clock.instant());
     return DAY + date;
   }
 
