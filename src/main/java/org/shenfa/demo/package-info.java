@@ -22,7 +22,8 @@
       "disclosure",
       "concerns",
       "duty",
-      "registers"
+      "registers",
+      "tickets"
     })
 package org.shenfa.demo;
 

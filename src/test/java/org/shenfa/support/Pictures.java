@@ -1,7 +1,6 @@
 package org.shenfa.support;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,9 +13,6 @@ public record Pictures(String story) {
   private static final Optional<Path> FOLDER =
       Optional.ofNullable(System.getProperty("shenfa.pictures")).map(Path::of);
 
-  private static final String DRAWN =
-      "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
-
   /** The whole page, as long as it is. */
   public void page(Page page, String name) {
     take(page, name, true);
@@ -28,24 +24,12 @@ public record Pictures(String story) {
   }
 
   private void take(Page page, String name, boolean whole) {
-    settle(page);
+    // As a picture would: what is asked of the page next is then asked of all of it.
+    page.waitForLoadState();
     FOLDER.ifPresent(folder ->
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setFullPage(whole)
                 .setPath(folder.resolve(story).resolve(name + ".png"))));
-  }
-
-  /**
-   * Waits until the page is all there and drawn, as taking a picture would; widths are then true.
-   */
-  private static void settle(Page page) {
-    page.waitForLoadState();
-    try {
-      page.evaluate(DRAWN);
-    } catch (PlaywrightException leftForAnother) {
-      page.waitForLoadState();
-      page.evaluate(DRAWN);
-    }
   }
 }
