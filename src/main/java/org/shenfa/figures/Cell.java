@@ -48,6 +48,11 @@ public record Cell(
         : untold(metric, group, name, "%");
   }
 
+  /** A share of what is nobody's doing, told however small the whole is, which is not zero. */
+  static Cell part(Metric metric, String name, long part, long whole) {
+    return new Cell(metric, "", name, percent(part, whole), "%", part, whole);
+  }
+
   static Cell measured(
       Metric metric, String group, String name, BigDecimal value, String unit, long of) {
     return new Cell(metric, group, name, value, unit, null, of);

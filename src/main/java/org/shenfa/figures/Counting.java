@@ -33,6 +33,7 @@ final class Counting {
     var all = new ArrayList<>(LetterCounting.of(facts, workingDays));
     all.addAll(AfterAnswers.of(facts));
     all.addAll(new Counting(facts).others());
+    all.addAll(UpkeepCounting.of(facts.upkeep()));
     return List.copyOf(all);
   }
 

@@ -1,5 +1,6 @@
 package org.shenfa.figures;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ record Facts(
     Solicited solicited,
     Concerns concerns,
     Guided guides,
+    Upkeep upkeep,
     List<Repeated> repeated) {
 
   boolean in(Instant at) {
@@ -149,4 +151,61 @@ record Facts(
 
   /** Guides that are out, and those with nothing due. */
   record Guided(long out, long inOrder) {}
+
+  /** 网站维护: how the site looked after itself (articles 25 and 28). */
+  record Upkeep(Errors errors, Duty duty, Health health) {}
+
+  /**
+   * Errors on the site.
+   *
+   * @param reports of citizens
+   * @param looked how many of the errors they reported were decided on
+   * @param confirmed how many of these were errors
+   * @param answers those who reported
+   * @param repeated the same text of the same unit within ninety days
+   * @param hidden from the report of a grave error until its page was taken down, one length each
+   */
+  record Errors(
+      long reports,
+      long looked,
+      long confirmed,
+      Kept answers,
+      long repeated,
+      List<Duration> hidden) {}
+
+  /**
+   * Days of reading.
+   *
+   * @param days of the month
+   * @param signed handed over on the day itself
+   * @param missed with a reader who did not hand over
+   * @param pages public now
+   * @param read of them in the ninety days before the end of the month
+   * @param looked how many pages of the month's sheets were looked at
+   * @param faults how many of these had one
+   * @param again read a second time without seeing what the reader had found
+   * @param overlooked those with a fault that the reader had not seen
+   */
+  record Duty(
+      long days,
+      long signed,
+      long missed,
+      long pages,
+      long read,
+      long looked,
+      long faults,
+      long again,
+      long overlooked) {}
+
+  /**
+   * The site itself.
+   *
+   * @param visits of the home page, as the national check makes them
+   * @param failed those not open in time
+   * @param links that were found broken in the month and are no false alarm
+   * @param stale columns that are not updated now
+   * @param lasts days from the end of the month to the first domain or certificate that ends, null
+   *     where none is registered
+   */
+  record Health(long visits, long failed, long links, long stale, @Nullable Long lasts) {}
 }

@@ -118,7 +118,7 @@ public record Month(
     var html = new StringBuilder();
     html.append(
         p(
-            "以下是本厅网站%s互动交流的办理数据，由办理记录直接统计，按月公布。涉及公众来信、申请、意见的，每一项不少于 %d 件才单列；少于 %d 件的合并或者不单列。数据表和机器可读的文件附后。"
+            "以下是本厅网站%s互动交流的办理数据和网站运行的数据，由办理记录直接统计，按月公布。涉及公众来信、申请、意见、报错的，每一项不少于 %d 件才单列；少于 %d 件的合并或者不单列。数据表和机器可读的文件附后。"
                 .formatted(name(), Few.LEAST, Few.LEAST)));
     byMetric()
         .forEach((metric, figures) -> {

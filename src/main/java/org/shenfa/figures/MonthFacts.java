@@ -80,10 +80,12 @@ class MonthFacts {
 
   private final JdbcClient db;
   private final OfficeFacts office;
+  private final UpkeepFacts upkeep;
 
-  MonthFacts(JdbcClient db, OfficeFacts office) {
+  MonthFacts(JdbcClient db, OfficeFacts office, UpkeepFacts upkeep) {
     this.db = db;
     this.office = office;
+    this.upkeep = upkeep;
   }
 
   /** Everything that counts for a month, as far as it happened before {@code now}. */
@@ -115,6 +117,7 @@ class MonthFacts {
         office.solicited(from, until),
         office.concerns(from, until),
         office.guided(),
+        upkeep.of(from, until),
         repeated(from, until, now));
   }
 

@@ -1,6 +1,7 @@
 /**
- * 公开数据: what the office did with the public's letters, requests and opinions in a month, frozen as
- * a record and published through the main line. Nothing here reads a text or an identity.
+ * 公开数据: what the office did with the public's letters, requests and opinions in a month, and how
+ * its site stood, frozen as a record and published through the main line. Nothing here reads a text
+ * or an identity.
  */
 @NullMarked
 @ApplicationModule(
@@ -17,6 +18,8 @@
       "services",
       "letters",
       "concerns",
+      "inspection",
+      "indicators",
       "database"
     })
 package org.shenfa.figures;

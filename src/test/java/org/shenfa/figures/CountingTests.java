@@ -3,6 +3,7 @@ package org.shenfa.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -35,6 +36,11 @@ class CountingTests {
   private Facts.Petitions petitions =
       new Facts.Petitions(new Facts.Kept(0, 0), new Facts.Kept(0, 0));
   private Facts.Concerns concerns = new Facts.Concerns(List.of(), 0);
+  private Facts.Upkeep upkeep =
+      new Facts.Upkeep(
+          new Facts.Errors(0, 0, 0, new Facts.Kept(0, 0), 0, List.of()),
+          new Facts.Duty(31, 0, 0, 0, 0, 0, 0, 0, 0),
+          new Facts.Health(0, 0, 0, 0, null));
 
   private static Instant at(String local) {
     return LocalDateTime.parse(local).atZone(Shenfa.ZONE).toInstant();
@@ -76,6 +82,7 @@ class CountingTests {
             new Facts.Solicited(2, 19, 1, 1, 1, 9),
             concerns,
             new Facts.Guided(31, 30),
+            upkeep,
             repeated),
         (from, to) -> (int) (to.toEpochDay() - from.toEpochDay()));
   }
@@ -336,5 +343,56 @@ class CountingTests {
     assertThat(month.shown())
         .extracting(Month.Shown::name)
         .containsExactly("收到来信", "四个工作日内提出答复", "公众等待中位数", "满意", "不满意", "未评");
+  }
+
+  @Test
+  @DisplayName("纠错、值班、站点：人报的差错少不单列，网站自己的事多少都说，没有的不编")
+  void theSiteItself() {
+    assertThat(told(Metric.ERRORS))
+        .containsExactly(
+            "公众指出的差错 " + Cell.FEW,
+            "作出判断的中确是差错的 " + Cell.FEW,
+            "三个工作日内答复 " + Cell.FEW,
+            "同样的差错又出现 0 次");
+    assertThat(told(Metric.DUTY))
+        .containsExactly(
+            "当天签名交班的日子 0.0% 0 / 31", "漏岗 0 天", "没有安排人 31 天", "月末在网的网页 0 件", "负责人再读一遍的页面 0 件");
+    assertThat(told(Metric.HEALTH)).containsExactly("访问首页 0 次", "新发现的失效链接 0 处", "超过期限没有更新的栏目 0 个");
+    upkeep =
+        new Facts.Upkeep(
+            new Facts.Errors(
+                40,
+                25,
+                20,
+                new Facts.Kept(30, 29),
+                2,
+                List.of(Duration.ofMinutes(50), Duration.ofMinutes(9), Duration.ofMinutes(20))),
+            new Facts.Duty(31, 28, 1, 300, 210, 400, 6, 8, 1),
+            new Facts.Health(1488, 3, 4, 1, 62L));
+    assertThat(told(Metric.ERRORS))
+        .containsExactly(
+            "公众指出的差错 40 件",
+            "作出判断的中确是差错的 80.0% 20 / 25",
+            "三个工作日内答复 96.7% 29 / 30",
+            "同样的差错又出现 2 次",
+            "一级差错先行撤下，中位数 20 分钟 3 件",
+            "一级差错先行撤下，最长 50 分钟 3 件");
+    assertThat(told(Metric.DUTY))
+        .containsExactly(
+            "当天签名交班的日子 90.3% 28 / 31",
+            "漏岗 1 天",
+            "没有安排人 2 天",
+            "月末在网的网页 300 件",
+            "其中九十日内读过的 70.0% 210 / 300",
+            "每读一百页发现的问题 1.5 处 400 件",
+            "负责人再读一遍的页面 8 件",
+            "其中值班没有看出问题的 12.5% 1 / 8");
+    assertThat(told(Metric.HEALTH))
+        .containsExactly(
+            "访问首页 1488 次",
+            "其中按时打开的 99.8% 1485 / 1488",
+            "新发现的失效链接 4 处",
+            "超过期限没有更新的栏目 1 个",
+            "最先到期的域名、证书，月末以后还有 62 天");
   }
 }
