@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
@@ -148,6 +150,12 @@ class DisclosureStory {
 
   private static void decided(Page clerk, Page head, String number) {
     clerk.navigate("/desk/disclosure/" + number);
+    clerk.setInputFiles(
+        "#n-file",
+        new FilePayload(
+            "甲类仓库检查结果.csv", "text/csv", "企业,结果\n甲仓储公司,合格\n".getBytes(StandardCharsets.UTF_8)));
+    clerk.click("button:text-is('附上')");
+    assertThat(clerk.locator("main")).containsText("甲类仓库检查结果.csv");
     picture(clerk, "dossier");
     clerk.click("a:has-text('予以公开')");
     clerk.fill("#r-INFORMATION", "2025 年甲类仓库企业安全检查结果汇总表，共 12 页，电子数据。");
@@ -201,6 +209,9 @@ class DisclosureStory {
       assertThat(citizen.locator("main")).containsText("检查结果汇总表，共 12 页");
       assertThat(citizen.locator("main")).containsText("被查看 1 次");
       assertThat(citizen.content()).doesNotContain(NAME).doesNotContain("13800000417");
+      var file = citizen.waitForDownload(() -> citizen.click("button:text-is('下载')"));
+      assertThat(Files.readString(file.path())).contains("甲仓储公司,合格");
+      assertThat(citizen.locator(".rows form").boundingBox().width).isGreaterThan(300);
       picture(citizen, "status");
 
       clerk.navigate("/desk/disclosure/figures");
