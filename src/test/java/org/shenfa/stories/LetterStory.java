@@ -44,6 +44,10 @@ class LetterStory {
   private static final String ANSWER =
       "您好。更换双层罐后储罐总容积增加，属于改建，不需要重新申领许可证，改建竣工后办理变更即可；安全评价在竣工后、申请变更前完成。窗口说法不一致，我们已经通知县局统一。";
 
+  /** Keeps what the device is asked to say, and says none of it. */
+  private static final String LISTEN =
+      "window.heard = []; window.speechSynthesis.speak = (said) => window.heard.push(said.lang + ' ' + said.text)";
+
   @Autowired Office office;
   @Autowired Accounts accounts;
   @Autowired PublicAddress site;
@@ -184,11 +188,14 @@ class LetterStory {
     assertThat(phone.locator(".state b")).hasText("已办结");
 
     var wide = chromium.window(Chromium.DESKTOP, ColorScheme.DARK).newPage();
+    wide.addInitScript(LISTEN);
     wide.navigate(site.address() + "/_/letters/status");
     wide.fill("#number", number);
     wide.fill("#code", code);
     wide.click("main form button");
     picture(wide, "status-dark");
+    wide.click("button:text-is('朗读答复')");
+    assertThat(heard(wide)).anyMatch(said -> said.contains("竣工后办理变更"));
 
     intake.navigate("/desk/procedures/letter");
     assertThat(intake.locator("svg.flow [data-state=ASSIGNED] .name")).hasText("办理中");
@@ -203,5 +210,44 @@ class LetterStory {
     head.navigate("/desk/letters/aging");
     assertThat(head.locator("main")).containsText("没有要复核的");
     picture(head, "aging");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> heard(Page page) {
+    return (List<String>) page.evaluate("window.heard");
+  }
+
+  @Test
+  @Proves(Clause.MEASURES_12_1)
+  @DisplayName("验收 37：只用键盘写信；编号和查询码可以听，一位一位地念；凭听到的查得到")
+  void theCodeCanBeHeard() {
+    try (var blind = chromium.window()) {
+      var page = blind.newPage();
+      page.addInitScript(LISTEN);
+      page.navigate(site.address() + "/_/letters");
+      page.focus("#title");
+      page.keyboard().type("听得见的编号");
+      page.focus("#body");
+      page.keyboard().type("看不见屏幕的人怎样记下查询码？");
+      page.focus("form.form button");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("h1")).containsText("已经收到您的来信");
+      page.focus("[data-aloud]");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("[data-aloud]")).hasAttribute("aria-pressed", "true");
+      var heard = heard(page);
+      assertThat(heard).contains("zh-CN 编号", "zh-CN 查询码");
+      var said = heard.get(heard.indexOf("zh-CN 查询码") + 1).replace("zh-CN ", "");
+      assertThat(said).matches("([0-9A-Z]，)+[0-9A-Z]");
+      var number = page.textContent(".receipt dd >> nth=0");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("[data-aloud]")).hasText("朗读编号和查询码");
+
+      page.navigate(site.address() + "/_/letters/status");
+      page.fill("#number", number);
+      page.fill("#code", said.replace("，", ""));
+      page.click("main form button");
+      assertThat(page.locator(".state b")).hasText("已收到");
+    }
   }
 }
