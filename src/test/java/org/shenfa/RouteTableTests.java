@@ -83,6 +83,7 @@ class RouteTableTests {
             "/_/disclosure/status",
             "/_/disclosure/status/act",
             "/_/disclosure/mails",
+            "/_/tickets/mails",
             "/_/disclosure/status/file",
             "/_/deadlines");
   }

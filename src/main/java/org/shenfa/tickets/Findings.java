@@ -16,6 +16,7 @@ import org.shenfa.procedures.Courses;
 import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reminders.CitizenMail;
 import org.shenfa.site.StandingPages;
 import org.shenfa.vault.Identity;
 import org.shenfa.vault.Sealed;
@@ -38,6 +39,7 @@ public class Findings {
   private final Courses courses;
   private final TicketRights rights;
   private final TicketClocks clocks;
+  private final CitizenMail mail;
   private final Clock clock;
 
   Findings(
@@ -48,6 +50,7 @@ public class Findings {
       Courses courses,
       TicketRights rights,
       TicketClocks clocks,
+      CitizenMail mail,
       Clock clock) {
     this.visitor = visitorJdbcClient;
     this.db = db;
@@ -56,6 +59,7 @@ public class Findings {
     this.courses = courses;
     this.rights = rights;
     this.clocks = clocks;
+    this.mail = mail;
     this.clock = clock;
   }
 
@@ -163,7 +167,8 @@ public class Findings {
             contact.mail());
     var seen = capture(finding.path(), finding.quoted());
     var sealed = contact.empty() ? null : vault.seal(contact);
-    return new Receipt(submitted(sent, finding, seen, sealed, doubts), sent.code());
+    var told = mail.possible() && !contact.mail().isEmpty();
+    return new Receipt(submitted(sent, finding, seen, sealed, told, doubts), sent.code());
   }
 
   private String submitted(
@@ -171,6 +176,7 @@ public class Findings {
       Finding finding,
       Capture seen,
       @Nullable Sealed sealed,
+      boolean told,
       Collection<Doubt> doubts) {
     return Refusals.asSentences(
         MEASURES_25_1,
@@ -178,8 +184,8 @@ public class Findings {
             visitor
                 .sql(
                     """
-                    select submit_ticket(:path, :quoted, :kind, :words, :command, :code, :sealed, :wrapped, :nonce, :doubts,
-                      :fingerprint, :text, :digest, :packed, :found)
+                    select submit_ticket_told(:path, :quoted, :kind, :words, :command, :code, :sealed, :wrapped, :nonce, :doubts,
+                      :fingerprint, :text, :digest, :packed, :found, :told)
                     """)
                 .param("path", finding.path())
                 .param("quoted", finding.quoted())
@@ -196,6 +202,7 @@ public class Findings {
                 .param("digest", seen.digest(), Types.BINARY)
                 .param("packed", seen.packed(), Types.BINARY)
                 .param("found", seen.found(), Types.BOOLEAN)
+                .param("told", told)
                 .query(String.class)
                 .single());
   }

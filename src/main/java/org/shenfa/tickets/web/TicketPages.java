@@ -15,8 +15,11 @@ import org.shenfa.access.MayEnter;
 import org.shenfa.access.Pace;
 import org.shenfa.access.Proofs;
 import org.shenfa.access.Role;
+import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Violation;
 import org.shenfa.regulation.Violations;
+import org.shenfa.reminders.CitizenMail;
+import org.shenfa.reminders.OwnMails;
 import org.shenfa.site.Outline;
 import org.shenfa.site.SiteSettings;
 import org.shenfa.tickets.Doubt;
@@ -48,6 +51,8 @@ class TicketPages {
   private final Outline outline;
   private final SiteSettings site;
   private final Proofs proofs;
+  private final CitizenMail mail;
+  private final OwnMails mails;
   private final Clock clock;
   private final FormToken tokens = new FormToken();
   private final Pace usual;
@@ -61,6 +66,8 @@ class TicketPages {
       Outline outline,
       SiteSettings site,
       Proofs proofs,
+      CitizenMail mail,
+      OwnMails mails,
       Clock clock) {
     this.findings = findings;
     this.status = status;
@@ -68,6 +75,8 @@ class TicketPages {
     this.outline = outline;
     this.site = site;
     this.proofs = proofs;
+    this.mail = mail;
+    this.mails = mails;
     this.clock = clock;
     this.usual = new Pace(2, Duration.ofMinutes(5), ADDRESSES, clock);
     this.flood = new Pace(60, Duration.ofMinutes(15), ADDRESSES, clock);
@@ -105,6 +114,7 @@ class TicketPages {
     frame(response, model, code);
     model.addAttribute("kinds", List.of(ErrorKind.values()));
     model.addAttribute("typed", form.typed());
+    model.addAttribute("mail", mail.possible());
     model.addAttribute("violations", violations);
     var token = form.value("token");
     model.addAttribute("token", token.isEmpty() ? tokens.issue(clock.instant()) : token);
@@ -196,6 +206,20 @@ class TicketPages {
     frame(response, model, HttpStatus.OK);
     model.addAttribute("shown", found.get());
     model.addAttribute("code", form.value("code"));
+    mails
+        .of(form.value("number"), QueryCode.digest(form.value("code")))
+        .ifPresent(told -> model.addAttribute("mails", told));
     return "tickets/status";
+  }
+
+  /** 不再发邮件. */
+  @PostMapping("/_/tickets/mails")
+  @MayEnter(Role.ANYONE)
+  String stopMails(HttpServletRequest request, HttpServletResponse response, Model model) {
+    var form = TicketForm.of(request);
+    if (!guesses.spent(request.getRemoteAddr())) {
+      mails.stop(form.value("number"), QueryCode.digest(form.value("code")));
+    }
+    return show(request, response, model);
   }
 }
