@@ -2,25 +2,21 @@ package org.shenfa.duty;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shenfa.organization.Organization;
-import org.shenfa.organization.PostKind;
 import org.shenfa.reminders.NoticeKind;
 import org.shenfa.reminders.Notices;
+import org.shenfa.reminders.Recipients;
 import org.springframework.stereotype.Service;
 
 /** 值班的提醒: tells readers and the head of 新闻宣传处, each thing once. */
 @Service
 class DutyNews {
   private final Notices notices;
-  private final Organization organization;
-  private final DutyRights rights;
+  private final Recipients recipients;
 
-  DutyNews(Notices notices, Organization organization, DutyRights rights) {
+  DutyNews(Notices notices, Recipients recipients) {
     this.notices = notices;
-    this.organization = organization;
-    this.rights = rights;
+    this.recipients = recipients;
   }
 
   void changed(LocalDate day, long person, @Nullable Long was, Instant now) {
@@ -59,7 +55,7 @@ class DutyNews {
   }
 
   void leadersOf(Turn turn, Instant now) {
-    for (var head : heads(turn.day())) {
+    for (var head : recipients.newsroomHead(turn.day())) {
       tell(
           head,
           NoticeKind.DUTY_LATE,
@@ -71,7 +67,7 @@ class DutyNews {
   }
 
   void missed(Turn turn, Instant now) {
-    for (var head : heads(turn.day())) {
+    for (var head : recipients.newsroomHead(turn.day())) {
       tell(
           head,
           NoticeKind.DUTY_LATE,
@@ -83,16 +79,9 @@ class DutyNews {
   }
 
   void gap(LocalDate day, LocalDate today, Instant now) {
-    for (var head : heads(today)) {
+    for (var head : recipients.newsroomHead(today)) {
       tell(head, NoticeKind.DUTY_LATE, "gap:" + day, day, "还没有人值班", now);
     }
-  }
-
-  private List<Long> heads(LocalDate day) {
-    return organization.holders(rights.newsroom(), PostKind.UNIT_HEAD, day).stream()
-        .map(a -> a.person().id())
-        .distinct()
-        .toList();
   }
 
   private void tell(

@@ -4,15 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.stream.Stream;
 import org.shenfa.Shenfa;
-import org.shenfa.organization.Authority;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.PostKind;
 import org.shenfa.organization.UnitKind;
 import org.shenfa.regulation.Violations;
 import org.shenfa.reminders.NoticeKind;
 import org.shenfa.reminders.Notices;
+import org.shenfa.reminders.Recipients;
 import org.shenfa.workdays.Calendar;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -27,6 +26,7 @@ public class FiguresReminder {
   private final MonthlyRecords records;
   private final Organization organization;
   private final Calendar calendar;
+  private final Recipients recipients;
   private final Notices notices;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -35,12 +35,14 @@ public class FiguresReminder {
       MonthlyRecords records,
       Organization organization,
       Calendar calendar,
+      Recipients recipients,
       Notices notices,
       TransactionOperations transaction,
       Clock clock) {
     this.records = records;
     this.organization = organization;
     this.calendar = calendar;
+    this.recipients = recipients;
     this.notices = notices;
     this.transaction = transaction;
     this.clock = clock;
@@ -73,18 +75,15 @@ public class FiguresReminder {
 
   private void tell(YearMonth month, LocalDate today, Instant now) {
     var unit = organization.only(UnitKind.PUBLICITY_OFFICE).id();
-    Stream.of(PostKind.SITE_EDITOR, PostKind.UNIT_HEAD)
-        .flatMap(kind -> organization.holders(unit, kind, today).stream())
-        .map(Authority::person)
-        .distinct()
-        .forEach(person ->
-            notices.tell(
-                person.id(),
-                NoticeKind.FIGURES,
-                "figures:" + month,
-                "%d年%d月互动交流数据".formatted(month.getYear(), month.getMonthValue()),
-                "当月已经过完，请统计并起草公布",
-                "/desk/figures/" + month,
-                now));
+    for (var person : recipients.of(unit, today, PostKind.SITE_EDITOR, PostKind.UNIT_HEAD)) {
+      notices.tell(
+          person,
+          NoticeKind.FIGURES,
+          "figures:" + month,
+          "%d年%d月互动交流数据".formatted(month.getYear(), month.getMonthValue()),
+          "当月已经过完，请统计并起草公布",
+          "/desk/figures/" + month,
+          now);
+    }
   }
 }

@@ -2,16 +2,16 @@ package org.shenfa.inspection;
 
 /** 问题种类: what an inspection finds, and how grave it is. */
 public enum FaultKind {
-  SECRECY("涉密标志", Gravity.GRAVE),
-  PERSONAL("个人信息", Gravity.GRAVE),
-  LEADER("领导姓名、职务、次序", Gravity.GRAVE),
+  SECRECY("涉密标志", Gravity.GRAVE, true),
+  PERSONAL("个人信息", Gravity.GRAVE, true),
+  LEADER("领导姓名、职务、次序", Gravity.GRAVE, true),
   CHANGED("页面被改动", Gravity.GRAVE),
   DANGEROUS_LINK("可疑链接", Gravity.GRAVE),
   UNREACHABLE("打不开", Gravity.GRAVE),
   HOME_STALE("首页不更新", Gravity.PLAIN),
   COLUMN_STALE("栏目不更新", Gravity.PLAIN),
   COLUMN_BLANK("空白栏目", Gravity.PLAIN),
-  WORDING("用词", Gravity.PLAIN),
+  WORDING("用词", Gravity.PLAIN, true),
   DEAD_LINK("站内链接失效", Gravity.PLAIN),
   DEAD_ANCHOR("锚点失效", Gravity.SLIGHT),
   DEAD_ABROAD("外站链接失效", Gravity.PLAIN),
@@ -41,10 +41,16 @@ public enum FaultKind {
 
   private final String label;
   private final Gravity gravity;
+  private final boolean text;
 
   FaultKind(String label, Gravity gravity) {
+    this(label, gravity, false);
+  }
+
+  FaultKind(String label, Gravity gravity, boolean text) {
     this.label = label;
     this.gravity = gravity;
+    this.text = text;
   }
 
   public String label() {
@@ -53,5 +59,10 @@ public enum FaultKind {
 
   public Gravity gravity() {
     return gravity;
+  }
+
+  /** Whether its words stand on the page as text, so that a reader can find them again. */
+  public boolean text() {
+    return text;
   }
 }

@@ -127,24 +127,6 @@ public class Judging {
 
   /** What a reader can find on the page again; a link or a tag is no text of it. */
   private static String quoted(Fault fault) {
-    return switch (fault.kind()) {
-      case SECRECY, PERSONAL, LEADER, WORDING -> fault.words().length() > 200 ? "" : fault.words();
-      case CHANGED,
-          DANGEROUS_LINK,
-          UNREACHABLE,
-          HOME_STALE,
-          COLUMN_STALE,
-          COLUMN_BLANK,
-          DEAD_LINK,
-          DEAD_ANCHOR,
-          DEAD_ABROAD,
-          PAGE_TAGS,
-          PAGE_NORMS,
-          INTERPRETATION,
-          GUIDE,
-          LETTER,
-          FEEDBACK ->
-          "";
-    };
+    return fault.kind().text() && fault.words().length() <= 200 ? fault.words() : "";
   }
 }

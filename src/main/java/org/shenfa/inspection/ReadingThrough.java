@@ -97,24 +97,7 @@ final class ReadingThrough {
   }
 
   private static boolean isOfText(FaultKind kind) {
-    return switch (kind) {
-      case SECRECY, PERSONAL, LEADER, WORDING, DANGEROUS_LINK -> true;
-      case CHANGED,
-          UNREACHABLE,
-          HOME_STALE,
-          COLUMN_STALE,
-          COLUMN_BLANK,
-          DEAD_LINK,
-          DEAD_ANCHOR,
-          DEAD_ABROAD,
-          PAGE_TAGS,
-          PAGE_NORMS,
-          INTERPRETATION,
-          GUIDE,
-          LETTER,
-          FEEDBACK ->
-          false;
-    };
+    return kind.text() || kind == FaultKind.DANGEROUS_LINK;
   }
 
   private static String words(Fault fault) {

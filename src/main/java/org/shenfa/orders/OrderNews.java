@@ -2,26 +2,22 @@ package org.shenfa.orders;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import org.shenfa.organization.Organization;
-import org.shenfa.organization.PostKind;
-import org.shenfa.organization.UnitKind;
 import org.shenfa.reminders.NoticeKind;
 import org.shenfa.reminders.Notices;
+import org.shenfa.reminders.Recipients;
 import org.springframework.stereotype.Service;
 
 /** 督办的提醒: tells the people it concerns, in the transaction of what happened. */
 @Service
 class OrderNews {
   private final Notices notices;
-  private final Organization organization;
+  private final Recipients recipients;
   private final Clock clock;
 
-  OrderNews(Notices notices, Organization organization, Clock clock) {
+  OrderNews(Notices notices, Recipients recipients, Clock clock) {
     this.notices = notices;
-    this.organization = organization;
+    this.recipients = recipients;
     this.clock = clock;
   }
 
@@ -44,23 +40,11 @@ class OrderNews {
   }
 
   private Set<Long> unit(Order order) {
-    return holders(order.unit(), List.of(PostKind.UNIT_HEAD, PostKind.CLERK, PostKind.LIAISON));
+    return recipients.unit(order.unit(), LocalDate.now(clock));
   }
 
   private Set<Long> newsroom() {
-    return holders(
-        organization.only(UnitKind.PUBLICITY_OFFICE).id(),
-        List.of(PostKind.UNIT_HEAD, PostKind.SITE_EDITOR, PostKind.INTAKE_CLERK));
-  }
-
-  private Set<Long> holders(long unit, List<PostKind> kinds) {
-    var people = new LinkedHashSet<Long>();
-    for (var kind : kinds) {
-      organization
-          .holders(unit, kind, LocalDate.now(clock))
-          .forEach(a -> people.add(a.person().id()));
-    }
-    return people;
+    return recipients.newsroom(LocalDate.now(clock));
   }
 
   private void tell(Order order, NoticeKind kind, String key, String words, Set<Long> people) {

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.shenfa.Shenfa;
-import org.shenfa.organization.Organization;
 import org.shenfa.organization.PostKind;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.reminders.NoticeKind;
 import org.shenfa.reminders.Notices;
+import org.shenfa.reminders.Recipients;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -25,19 +25,19 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class RegisterWatch {
   private final JdbcClient db;
-  private final Organization organization;
+  private final Recipients recipients;
   private final Notices notices;
   private final TransactionOperations transaction;
   private final Clock clock;
 
   RegisterWatch(
       JdbcClient db,
-      Organization organization,
+      Recipients recipients,
       Notices notices,
       TransactionOperations transaction,
       Clock clock) {
     this.db = db;
-    this.organization = organization;
+    this.recipients = recipients;
     this.notices = notices;
     this.transaction = transaction;
     this.clock = clock;
@@ -79,17 +79,15 @@ public class RegisterWatch {
     var words =
         Map.of("over", "已经过期", "week", "一周之内到期", "month", "三十天之内到期").get(stage) + "：" + due.day();
     var kind = RegisterKind.valueOf(due.kind());
-    for (var post : List.of(PostKind.CLERK, PostKind.UNIT_HEAD)) {
-      for (var holder : organization.holders(due.unit(), post, today)) {
-        notices.tell(
-            holder.person().id(),
-            NoticeKind.REGISTER,
-            "register:%d:%s:%s".formatted(due.id(), due.day(), stage),
-            kind.label() + "“" + due.name() + "”",
-            words,
-            "/desk/registers/%s/%d".formatted(kind.code(), due.id()),
-            now);
-      }
+    for (var person : recipients.of(due.unit(), today, PostKind.CLERK, PostKind.UNIT_HEAD)) {
+      notices.tell(
+          person,
+          NoticeKind.REGISTER,
+          "register:%d:%s:%s".formatted(due.id(), due.day(), stage),
+          kind.label() + "“" + due.name() + "”",
+          words,
+          "/desk/registers/%s/%d".formatted(kind.code(), due.id()),
+          now);
     }
   }
 }

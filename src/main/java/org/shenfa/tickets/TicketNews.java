@@ -2,15 +2,11 @@ package org.shenfa.tickets;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.shenfa.deadlines.Deadline;
-import org.shenfa.organization.Organization;
-import org.shenfa.organization.PostKind;
-import org.shenfa.organization.UnitKind;
 import org.shenfa.reminders.NoticeKind;
 import org.shenfa.reminders.Notices;
+import org.shenfa.reminders.Recipients;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -19,13 +15,13 @@ import org.springframework.stereotype.Service;
 class TicketNews {
   private final JdbcClient db;
   private final Notices notices;
-  private final Organization organization;
+  private final Recipients recipients;
   private final Clock clock;
 
-  TicketNews(JdbcClient db, Notices notices, Organization organization, Clock clock) {
+  TicketNews(JdbcClient db, Notices notices, Recipients recipients, Clock clock) {
     this.db = db;
     this.notices = notices;
-    this.organization = organization;
+    this.recipients = recipients;
     this.clock = clock;
   }
 
@@ -36,7 +32,7 @@ class TicketNews {
         grave ? NoticeKind.TICKET_URGENT : NoticeKind.TICKET,
         "reported",
         grave ? "可能很严重，请半小时内核实" : "请核实",
-        newsroom());
+        recipients.newsroom(today()));
   }
 
   /** The head is told at once, whoever took the page down. */
@@ -46,34 +42,38 @@ class TicketNews {
         NoticeKind.TICKET_URGENT,
         "hidden:" + clock.instant(),
         by + "已把这一页先行撤下，请过问",
-        heads(organization.only(UnitKind.PUBLICITY_OFFICE).id()));
+        recipients.newsroomHead(today()));
   }
 
   /** The unit puts it right; whoever confirmed the text is told as well. */
   void notified(Ticket ticket, long unit) {
     var key = "unit:" + clock.instant();
-    tell(
-        ticket,
-        NoticeKind.TICKET,
-        key,
-        "请改正，改完在纠错单上回复",
-        holders(unit, List.of(PostKind.UNIT_HEAD, PostKind.CLERK, PostKind.LIAISON)));
+    tell(ticket, NoticeKind.TICKET, key, "请改正，改完在纠错单上回复", recipients.unit(unit, today()));
     tell(ticket, NoticeKind.TICKET, key, "您确认过的稿件有差错", confirmers(ticket));
   }
 
   void disputed(Ticket ticket) {
-    tell(ticket, NoticeKind.TICKET, "disputed:" + clock.instant(), "单位有异议，请再看一次", newsroom());
+    tell(
+        ticket,
+        NoticeKind.TICKET,
+        "disputed:" + clock.instant(),
+        "单位有异议，请再看一次",
+        recipients.newsroom(today()));
   }
 
   void fixed(Ticket ticket) {
-    tell(ticket, NoticeKind.TICKET, "fixed:" + clock.instant(), "已经改正，请另一个人核验", newsroom());
+    tell(
+        ticket,
+        NoticeKind.TICKET,
+        "fixed:" + clock.instant(),
+        "已经改正，请另一个人核验",
+        recipients.newsroom(today()));
   }
 
   void late(Ticket ticket, Deadline deadline) {
-    var people = newsroom();
+    var people = recipients.newsroom(today());
     if (ticket.acting() != 0) {
-      people.addAll(
-          holders(ticket.acting(), List.of(PostKind.UNIT_HEAD, PostKind.CLERK, PostKind.LIAISON)));
+      people.addAll(recipients.unit(ticket.acting(), today()));
     }
     tell(
         ticket,
@@ -97,24 +97,8 @@ class TicketNews {
             .list();
   }
 
-  private Set<Long> newsroom() {
-    return holders(
-        organization.only(UnitKind.PUBLICITY_OFFICE).id(),
-        List.of(PostKind.UNIT_HEAD, PostKind.SITE_EDITOR, PostKind.INTAKE_CLERK));
-  }
-
-  private Set<Long> heads(long unit) {
-    return holders(unit, List.of(PostKind.UNIT_HEAD));
-  }
-
-  private Set<Long> holders(long unit, List<PostKind> kinds) {
-    var people = new LinkedHashSet<Long>();
-    for (var kind : kinds) {
-      organization
-          .holders(unit, kind, LocalDate.now(clock))
-          .forEach(a -> people.add(a.person().id()));
-    }
-    return people;
+  private LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   private void tell(
