@@ -61,7 +61,10 @@ public enum Rule {
   ORDER_ONE("整改督办的事", Term.workingDays(1), Clause.MEASURES_12_2, ""),
   ORDER_THREE("整改督办的事", Term.workingDays(3), Clause.MEASURES_12_2, ""),
   ORDER_FIVE("整改督办的事", Term.workingDays(5), Clause.MEASURES_12_2, ""),
-  ORDER_TEN("整改督办的事", Term.workingDays(10), Clause.MEASURES_12_2, "");
+  ORDER_TEN("整改督办的事", Term.workingDays(10), Clause.MEASURES_12_2, ""),
+
+  ASSESSMENT_OBJECTION("单位核对考评的计分", Term.workingDays(5), Clause.MEASURES_22_1, ""),
+  ACCOUNTABILITY_STATEMENT("单位陈述", Term.workingDays(5), Clause.MEASURES_23_1, "");
 
   private final String label;
   private final Term term;

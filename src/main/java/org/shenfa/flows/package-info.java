@@ -14,6 +14,7 @@
       "privacy",
       "solicitations",
       "disclosure",
+      "assessment",
       "concerns",
       "duty",
       "tickets",

@@ -56,6 +56,18 @@ class OrderCases {
     return db.sql(SELECT + "order by o.id desc limit 1000").query(OrderCases::order).list();
   }
 
+  List<Order> lapsed(Instant from, Instant until) {
+    return db.sql(
+            SELECT
+                + """
+                where o.state <> 'WITHDRAWN' and exists (select from course c where c.procedure = 'supervision'
+                  and c.case_id = o.id and c.event = 'LAPSE' and c.at >= ? and c.at < ?) order by o.id
+                """)
+        .params(from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+        .query(OrderCases::order)
+        .list();
+  }
+
   /** 超期的期限 of these rules that is still open and was not raised. */
   record Late(long id, String procedure, long caseId) {}
 

@@ -21,6 +21,7 @@ public final class OfficialPaper {
 
   private static final String TITLE = "方正小标宋简体";
   private static final String BODY = "仿宋_GB2312";
+  private static final String HEADING = "黑体";
   private static final int TWO_SIGNS = 640;
   private static final double LINE = 28;
 
@@ -72,6 +73,35 @@ public final class OfficialPaper {
     }
   }
 
+  /** The title of a paper that is put together by its module. */
+  public static void title(XWPFDocument document, String words) {
+    line(document, words, TITLE, 22, ParagraphAlignment.CENTER).setSpacingAfter(280);
+  }
+
+  /** A paragraph of its body. */
+  public static void paragraph(XWPFDocument document, String words) {
+    line(document, words, BODY, 16, ParagraphAlignment.BOTH).setIndentationFirstLine(TWO_SIGNS);
+  }
+
+  /** A heading of its body, or the line of the addressee: without indentation, in black type. */
+  public static void heading(XWPFDocument document, String words) {
+    line(document, words, HEADING, 16, ParagraphAlignment.LEFT);
+  }
+
+  /** The line of organ and day. */
+  public static void signature(XWPFDocument document, String organ, LocalDate on) {
+    var signed = line(document, organ, BODY, 16, ParagraphAlignment.RIGHT);
+    signed.setSpacingBefore(560);
+    signed.setIndentationRight(TWO_SIGNS);
+    line(
+            document,
+            "%d年%d月%d日".formatted(on.getYear(), on.getMonthValue(), on.getDayOfMonth()),
+            BODY,
+            16,
+            ParagraphAlignment.RIGHT)
+        .setIndentationRight(TWO_SIGNS);
+  }
+
   private static XWPFParagraph line(
       XWPFDocument document, String words, String font, int size, ParagraphAlignment alignment) {
     var paragraph = document.createParagraph();
@@ -84,8 +114,8 @@ public final class OfficialPaper {
     return paragraph;
   }
 
-  /** Margins of 37, 35, 28 and 26 mm. */
-  private static void a4(XWPFDocument document) {
+  /** The sheet, with margins of 37, 35, 28 and 26 mm; after the last paragraph. */
+  public static void a4(XWPFDocument document) {
     var section = document.getDocument().getBody().addNewSectPr();
     var size = section.addNewPgSz();
     size.setW(BigInteger.valueOf(11906));

@@ -30,7 +30,9 @@ public enum NoticeKind {
   TICKET("纠错单要办"),
   TICKET_URGENT("纠错单急办"),
   ORDER("督办单要办"),
-  ORDER_LATE("督办逾期未整改");
+  ORDER_LATE("督办逾期未整改"),
+  ASSESSMENT("考评"),
+  ACCOUNTABILITY("问责登记");
 
   private final String label;
 
@@ -74,7 +76,9 @@ public enum NoticeKind {
           DUTY,
           REGISTER,
           TICKET,
-          ORDER ->
+          ORDER,
+          ASSESSMENT,
+          ACCOUNTABILITY ->
           false;
     };
   }

@@ -1,0 +1,119 @@
+package org.shenfa.assessment;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.shenfa.Shenfa;
+import org.shenfa.orders.Order;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * 点评通报: what a confirmed period says to everybody, in words that follow from its figures alone; the
+ * same for the page and for the Word document.
+ */
+record Circular(Period period, Standings standings, List<Order> unrectified, LocalDate on) {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+  String title() {
+    return "关于" + period.name() + "网站信息发布考评情况的通报";
+  }
+
+  /** What was assessed, and how. */
+  String basis() {
+    return "根据网站信息发布管理办法第二十二条，现将%s（%s至%s）各单位信息公开、新闻宣传、互动交流、网上服务工作的考评情况通报如下。"
+        .formatted(period.name(), period.first().format(DAY), period.last().format(DAY));
+  }
+
+  /** What the figures come to. */
+  String overall() {
+    var all = standings.all();
+    var first = all.getFirst();
+    var last = all.getLast();
+    return "共考评 %d 个单位，平均 %s 分。得分最高的是%s（%s 分），最低的是%s（%s 分）。四个方面的平均得分：%s。"
+        .formatted(
+            all.size(),
+            mean(),
+            first.name(),
+            Points.plain(first.score().total()),
+            last.name(),
+            Points.plain(last.score().total()),
+            java.util.Arrays.stream(Area.values())
+                .map(a -> a.label() + " " + Points.plain(standings.mean(a)) + " 分")
+                .collect(java.util.stream.Collectors.joining("，")));
+  }
+
+  private String mean() {
+    return Points.plain(
+        java.util.Arrays.stream(Area.values())
+            .map(standings::mean)
+            .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add));
+  }
+
+  /** How a score comes about. */
+  static String method() {
+    return "得分由各单位的办理、发布记录逐条计分加总，每一条都有所据的事和条款，经各单位核对，异议已经答复。";
+  }
+
+  /** What is said of the orders. */
+  String pressed() {
+    return unrectified.isEmpty()
+        ? "本期没有逾期未整改的督办事项。"
+        : "下列 %d 件督办事项没有按期整改，请有关单位抓紧整改并报告结果，新闻宣传处逐件核验。".formatted(unrectified.size());
+  }
+
+  /** Where an order stands on the day of the circular. */
+  static String stands(Order order) {
+    return order.over() ? "逾期，后已销号" : "逾期，" + order.state().label();
+  }
+
+  /** The day an order was due, as a table prints it. */
+  static String issued(Order order) {
+    return order.at().atZone(Shenfa.ZONE).toLocalDate().toString();
+  }
+
+  /** The text of the item that publishes it. */
+  String body() {
+    var html = new StringBuilder();
+    html.append(p(basis()));
+    html.append("<h2>一、总体情况</h2>").append(p(overall())).append(p(method()));
+    html.append("<table><thead><tr><th scope=\"col\">单位</th>");
+    for (var area : Area.values()) {
+      html.append("<th scope=\"col\">").append(area.label()).append("</th>");
+    }
+    html.append("<th scope=\"col\">合计</th></tr></thead><tbody>");
+    for (var standing : standings.all()) {
+      html.append("<tr><th scope=\"row\">").append(esc(standing.name())).append("</th>");
+      for (var area : Area.values()) {
+        html.append("<td>")
+            .append(Points.plain(standing.score().part(area).value()))
+            .append("</td>");
+      }
+      html.append("<td>").append(Points.plain(standing.score().total())).append("</td></tr>");
+    }
+    html.append("</tbody></table>");
+    html.append("<h2>二、督办整改情况</h2>").append(p(pressed()));
+    if (!unrectified.isEmpty()) {
+      html.append(
+          "<table><thead><tr><th scope=\"col\">督办单</th><th scope=\"col\">单位</th><th scope=\"col\">事项</th><th scope=\"col\">情况</th></tr></thead><tbody>");
+      for (var order : unrectified) {
+        html.append("<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+            .formatted(
+                esc(order.number()),
+                esc(order.unitName()),
+                esc(order.title()),
+                esc(stands(order))));
+      }
+      html.append("</tbody></table>");
+    }
+    html.append(p("带图表的通报全文见附件。"));
+    return html.toString();
+  }
+
+  private static String p(String words) {
+    return "<p>" + esc(words) + "</p>";
+  }
+
+  private static String esc(String words) {
+    return HtmlUtils.htmlEscape(words, "UTF-8");
+  }
+}

@@ -1,0 +1,9 @@
+package org.shenfa.assessment;
+
+/**
+ * 发生的事: something of the records that makes a line of a unit.
+ *
+ * @param words without a word of a citizen, for they are read by more people than the case
+ * @param address page of the desk where it is seen
+ */
+record Happening(LineKind kind, long unit, EventRef event, String words, String address) {}
