@@ -3,22 +3,17 @@ package org.shenfa.assessment;
 import static org.shenfa.regulation.Clause.MEASURES_22_1;
 import static org.shenfa.regulation.Clause.MEASURES_4_1;
 
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.deadlines.Deadlines;
 import org.shenfa.deadlines.Rule;
 import org.shenfa.orders.Order;
 import org.shenfa.orders.Orders;
-import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
-import org.shenfa.organization.Unit;
 import org.shenfa.procedures.By;
 import org.shenfa.procedures.Courses;
 import org.shenfa.procedures.Passage;
@@ -40,12 +35,12 @@ public class Assessing {
   private final RuleSets rules;
   private final Collecting collecting;
   private final Objections objections;
+  private final Scoring scoring;
   private final Orders orders;
   private final AssessmentRights rights;
   private final AssessmentNews news;
   private final Courses courses;
   private final Deadlines deadlines;
-  private final Organization organization;
 
   Assessing(
       Periods periods,
@@ -53,30 +48,23 @@ public class Assessing {
       RuleSets rules,
       Collecting collecting,
       Objections objections,
+      Scoring scoring,
       Orders orders,
       AssessmentRights rights,
       AssessmentNews news,
       Courses courses,
-      Deadlines deadlines,
-      Organization organization) {
+      Deadlines deadlines) {
     this.periods = periods;
     this.ledger = ledger;
     this.rules = rules;
     this.collecting = collecting;
     this.objections = objections;
+    this.scoring = scoring;
     this.orders = orders;
     this.rights = rights;
     this.news = news;
     this.courses = courses;
     this.deadlines = deadlines;
-    this.organization = organization;
-  }
-
-  /** 得分的核算: what was kept when it was confirmed, and what the ledger gives now. */
-  public record Recount(String digest, String now, String by, Instant at) {
-    public boolean same() {
-      return digest.equals(now);
-    }
   }
 
   /** Every period, the newest first; names and days are no secret. */
@@ -97,55 +85,6 @@ public class Assessing {
 
   public List<Passage> story(Period period) {
     return courses.story(AssessmentEvent.PROCEDURE, period.id());
-  }
-
-  /**
-   * What units have, under the rules of the period or, to compare, another version.
-   *
-   * @param version null for the period's own
-   */
-  public Standings standings(Period period, @Nullable Integer version) {
-    return Standings.of(
-        rules.version(version == null ? period.version() : version),
-        units(period),
-        ledger.of(period.id()));
-  }
-
-  /** The units of now, or those of the day it was calculated. */
-  private List<Unit> units(Period period) {
-    return periods
-        .kept(period.id(), Periods.Stage.PROVISIONAL)
-        .map(k -> Standings.units(k.content()).stream().map(organization::unit).toList())
-        .orElseGet(organization::units);
-  }
-
-  /** What a unit has, for its head and for whoever sees every unit. */
-  public Standings.Standing standing(Person by, Period period, long unit) {
-    rights.mustSee(by, unit);
-    return standings(period, null).all().stream()
-        .filter(s -> s.unit() == unit)
-        .findFirst()
-        .orElseThrow(NoSuchElementException::new);
-  }
-
-  /** The confirmed score and what the ledger gives now; empty before it is confirmed. */
-  @Enforces(MEASURES_22_1)
-  public Optional<Recount> recount(Period period) {
-    return periods
-        .kept(period.id(), Periods.Stage.CONFIRMED)
-        .map(k -> new Recount(k.digest(), digest(content(period)), k.by(), k.at()));
-  }
-
-  private byte[] content(Period period) {
-    return standings(period, null).content(period.id());
-  }
-
-  private static String digest(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The orders of the period that ran out of time, as they stand now. */
@@ -177,7 +116,7 @@ public class Assessing {
       throw new Violations(MEASURES_22_1, "这一期到 " + period.last() + " 才结束，结束以后再出初步得分。");
     }
     collecting.gather(period, now);
-    var content = content(period);
+    var content = scoring.content(period);
     take(id, AssessmentEvent.CALCULATE, as, now);
     periods.keep(id, Periods.Stage.PROVISIONAL, content, by.id(), now);
   }
@@ -209,7 +148,7 @@ public class Assessing {
             "还有异议没有答复，不能确认。")
         .throwIfAny();
     take(id, AssessmentEvent.CONFIRM, as, now);
-    periods.keep(id, Periods.Stage.CONFIRMED, content(period), by.id(), now);
+    periods.keep(id, Periods.Stage.CONFIRMED, scoring.content(period), by.id(), now);
     deadlines.meet(Rule.ASSESSMENT_OBJECTION, NAME, id, now);
   }
 

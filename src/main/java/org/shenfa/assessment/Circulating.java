@@ -33,6 +33,7 @@ public class Circulating {
   static final String COLUMN = "tzgg";
 
   private final Assessing assessing;
+  private final Scoring scoring;
   private final Periods periods;
   private final Drafting drafting;
   private final Columns columns;
@@ -41,12 +42,14 @@ public class Circulating {
 
   Circulating(
       Assessing assessing,
+      Scoring scoring,
       Periods periods,
       Drafting drafting,
       Columns columns,
       Organization organization,
       AuditTrail trail) {
     this.assessing = assessing;
+    this.scoring = scoring;
     this.periods = periods;
     this.drafting = drafting;
     this.columns = columns;
@@ -73,7 +76,7 @@ public class Circulating {
     }
     return new Circular(
         period,
-        assessing.standings(period, null),
+        scoring.standings(period, null),
         assessing.unrectified(period),
         LocalDate.ofInstant(now, Shenfa.ZONE));
   }

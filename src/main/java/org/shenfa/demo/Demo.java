@@ -69,6 +69,7 @@ class Demo implements ApplicationRunner {
   private final DemoInteraction interaction;
   private final DemoDuty duty;
   private final DemoRegisters registers;
+  private final DemoOversight oversight;
   private final Clock clock;
 
   Demo(
@@ -89,6 +90,7 @@ class Demo implements ApplicationRunner {
       DemoInteraction interaction,
       DemoDuty duty,
       DemoRegisters registers,
+      DemoOversight oversight,
       Clock clock) {
     this.wanted = wanted;
     this.database = database;
@@ -107,6 +109,7 @@ class Demo implements ApplicationRunner {
     this.interaction = interaction;
     this.duty = duty;
     this.registers = registers;
+    this.oversight = oversight;
     this.clock = clock;
   }
 
@@ -134,6 +137,7 @@ class Demo implements ApplicationRunner {
     interaction.create();
     duty.create();
     registers.create();
+    oversight.create();
   }
 
   private void administrator(String staffNo, AdminRole role) {

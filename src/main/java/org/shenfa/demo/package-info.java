@@ -23,7 +23,10 @@
       "concerns",
       "duty",
       "registers",
-      "tickets"
+      "tickets",
+      "orders",
+      "assessment",
+      "accountability"
     })
 package org.shenfa.demo;
 

@@ -2,6 +2,7 @@ package org.shenfa.flows;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.shenfa.accountability.AccountabilityEvent;
 import org.shenfa.assessment.AssessmentEvent;
 import org.shenfa.concerns.ConcernEvent;
 import org.shenfa.disclosure.Disclosing;
@@ -31,6 +32,7 @@ public final class Flows {
           Flow.of("网站纠错流程图", TicketEvent.PROCEDURE),
           Flow.of("督办流程图", OrderEvent.PROCEDURE),
           Flow.of("考评流程图", AssessmentEvent.PROCEDURE),
+          Flow.of("问责登记流程图", AccountabilityEvent.PROCEDURE),
           Flow.of("提前销毁个人信息流程图", ErasureEvent.PROCEDURE));
 
   private Flows() {}

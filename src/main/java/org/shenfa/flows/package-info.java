@@ -15,6 +15,7 @@
       "solicitations",
       "disclosure",
       "assessment",
+      "accountability",
       "concerns",
       "duty",
       "tickets",

@@ -58,7 +58,7 @@ public enum Clause {
   MEASURES_20_5("20-5", "发布后立即上网确认，未确认即报警", TIMED),
   MEASURES_21_1(LATER, "21-1", "各单位的责任、栏目、在办一页看清", SHOWN),
   MEASURES_22_1("22-1", "定期评估各单位成效并通报", RECORDED),
-  MEASURES_23_1(LATER, "23-1", "六种情形的追责有据可查", RECORDED),
+  MEASURES_23_1("23-1", "六种情形的追责有据可查", RECORDED),
   MEASURES_24_1("24-1", "栏目调整留史，旧址有效", ENFORCED),
   MEASURES_25_1("25-1", "值班读网每天一人，问题追到底", TIMED),
   MEASURES_25_2(LATER, "25-2", "在被检查之前自己发现不更新、失效链接", TIMED, SHOWN),

@@ -33,6 +33,7 @@ import org.shenfa.letters.Receiving;
 import org.shenfa.letters.Triage;
 import org.shenfa.orders.OrderTerm;
 import org.shenfa.orders.Orders;
+import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.procedures.QueryCode;
 import org.shenfa.regulation.Clause;
@@ -66,6 +67,7 @@ class AssessmentModuleTests {
 
   @Autowired Office office;
   @Autowired Assessing assessing;
+  @Autowired Scoring scoring;
   @Autowired Objecting objecting;
   @Autowired Circulating circulating;
   @Autowired Collecting collecting;
@@ -237,7 +239,7 @@ class AssessmentModuleTests {
   @Proves(Clause.MEASURES_4_1)
   @DisplayName("4-1 定新一版规则：老的各期得分不动，可以对比两版；不成规则的一次说清；用过的一版不能再加")
   void aNewVersionChangesNoOldPeriod() {
-    var before = assessing.standings(now(), null).content(period);
+    var before = scoring.standings(now(), null).content(period);
     var newest = rules.all().getFirst();
     var points = new EnumMap<LineKind, @Nullable BigDecimal>(LineKind.class);
     newest.rules().forEach((kind, rule) -> points.put(kind, rule.points()));
@@ -252,9 +254,9 @@ class AssessmentModuleTests {
     assertThatThrownBy(() -> rules.add(office.publicityHead, null, "", broken, frames))
         .satisfies(e -> assertThat(((Violations) e).all()).hasSize(4));
     var version = rules.add(office.publicityHead, today, "来信超期减轻扣分", points, frames);
-    assertThat(assessing.standings(now(), null).content(period)).isEqualTo(before);
-    var other = assessing.standings(now(), version);
-    assertThat(total(other).subtract(total(assessing.standings(now(), null))))
+    assertThat(scoring.standings(now(), null).content(period)).isEqualTo(before);
+    var other = scoring.standings(now(), version);
+    assertThat(total(other).subtract(total(scoring.standings(now(), null))))
         .isEqualByComparingTo("2");
     assertThatThrownBy(() ->
             db.sql(
@@ -286,9 +288,9 @@ class AssessmentModuleTests {
         .hasMessageContaining("不是核对的时候");
     assessing.show(office.publicityHead, period, after);
     assertThat(told(office.head.id())).isEqualTo(1);
-    assertThatThrownBy(() -> assessing.standing(office.head, now(), office.bureau.id()))
+    assertThatThrownBy(() -> scoring.standing(office.head, now(), office.bureau.id()))
         .isInstanceOf(NoSuchElementException.class);
-    assertThatThrownBy(() -> assessing.standing(office.clerk, now(), office.hazmat.id()))
+    assertThatThrownBy(() -> scoring.standing(office.clerk, now(), office.hazmat.id()))
         .isInstanceOf(NoSuchElementException.class);
     assertThatThrownBy(() -> assessing.seen(office.head, period))
         .isInstanceOf(NoSuchElementException.class);
@@ -327,11 +329,11 @@ class AssessmentModuleTests {
         .filteredOn(p -> p.event().equals("WINDOW_ENDS"))
         .hasSize(1);
     assessing.confirm(office.publicityHead, period, over);
-    assertThat(assessing.recount(now())).get().matches(Assessing.Recount::same);
+    assertThat(scoring.recount(now())).get().matches(Scoring.Recount::same);
   }
 
   private Score of(long unit) {
-    return assessing.standings(now(), null).all().stream()
+    return scoring.standings(now(), null).all().stream()
         .filter(s -> s.unit() == unit)
         .findFirst()
         .orElseThrow()
@@ -373,10 +375,11 @@ class AssessmentModuleTests {
             .submitting
             .submit(office.editorOne, item.id(), revision.digest(), Submission.NORMAL)
             .getFirst();
-    on = office.step(on, secrecy(), Office.agreeing(Look.SECRECY_REVIEW));
-    on = office.step(on, office.publicityHead, Office.agreeing(Look.HEAD_CONFIRMATION));
-    on = office.step(on, office.openness, Office.agreeing(Look.OPENNESS_REVIEW));
-    office.released(on, office.editorTwo);
+    while (on.next().isPresent()) {
+      var look = on.next().get();
+      on = office.step(on, at(look), Office.agreeing(look));
+    }
+    office.released(on, office.hired("编辑丙", office.publicity, PostKind.SITE_EDITOR));
     collecting.sweep(over);
     assertThat(now().state()).isEqualTo(PeriodState.CIRCULATED);
 
@@ -388,10 +391,20 @@ class AssessmentModuleTests {
     orders.close(office.publicityHead, order);
     assessing.close(office.publicityHead, period, over);
     assertThat(now().state()).isEqualTo(PeriodState.CLOSED);
-    assertThat(assessing.recount(now())).get().matches(Assessing.Recount::same);
+    assertThat(scoring.recount(now())).get().matches(Scoring.Recount::same);
   }
 
-  private org.shenfa.organization.Person secrecy() {
+  /** The circular is written by the first editor, so the second one looks at it. */
+  private Person at(Look look) {
+    return switch (look) {
+      case SECRECY_REVIEW -> secrecy();
+      case HEAD_CONFIRMATION -> office.publicityHead;
+      case PAPER_COMPARISON, SITE_CHECK -> office.editorTwo;
+      case OPENNESS_REVIEW, EDITORIAL_REVIEW, FINAL_APPROVAL, RELEASE -> office.at(look);
+    };
+  }
+
+  private Person secrecy() {
     return office
         .organization
         .holders(office.publicity.id(), PostKind.SECRECY_REVIEWER, today)

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.shenfa.Shenfa;
 import org.shenfa.access.Accounts;
 import org.shenfa.access.AdminRole;
+import org.shenfa.accountability.Suspecting;
+import org.shenfa.assessment.Assessing;
 import org.shenfa.concerns.ConcernNotice;
 import org.shenfa.concerns.Concerns;
 import org.shenfa.concerns.Level;
@@ -98,6 +100,8 @@ class ObjectAccessStory {
           "concerns",
           "tickets",
           "orders",
+          "assessment",
+          "accountability",
           "services",
           "notices",
           "duty",
@@ -117,6 +121,8 @@ class ObjectAccessStory {
   @Autowired Concerns concerns;
   @Autowired Findings findings;
   @Autowired Orders orders;
+  @Autowired Assessing assessing;
+  @Autowired Suspecting suspecting;
   @Autowired GuideWriting guides;
   @Autowired JdbcClient db;
 
@@ -140,6 +146,7 @@ class ObjectAccessStory {
     concern();
     ticket();
     order();
+    answerable();
     fault();
     guides.begin(office.clerk, office.hazmat.id(), "经营许可办理指南", false);
     everybody();
@@ -260,6 +267,16 @@ class ObjectAccessStory {
     secrets.put("/desk/orders/" + id, SECRET + "督办");
   }
 
+  private void answerable() {
+    var now = Instant.now();
+    var today = LocalDate.now(Shenfa.ZONE);
+    assessing.open(office.publicityHead, today, today.plusDays(20), now);
+    var id =
+        suspecting.suspect(
+            office.publicityHead, office.hazmat.id(), SECRET + "问责的事", "读者反映两处不一致", now);
+    secrets.put("/desk/accountability/" + id, SECRET + "问责");
+  }
+
   private void fault() {
     var id =
         db.sql(
@@ -328,6 +345,7 @@ class ObjectAccessStory {
         SECRET + "督办",
             Set.of(
                 "厅长", "副厅长", "宣传处长", "宣传审核", "编辑甲", "编辑乙", "信件受理", "承办人", "保密审查", "危化处长", "危化副处长"),
+        SECRET + "问责", Set.of("厅长", "副厅长", "宣传处长", "宣传审核", "编辑甲", "编辑乙", "信件受理"),
         SECRET + "错词", Set.of("宣传处长", "宣传审核", "编辑甲", "编辑乙", "信件受理", "承办人", "保密审查", "危化处长", "危化副处长"),
         SECRET + "溃堤",
             Set.of(

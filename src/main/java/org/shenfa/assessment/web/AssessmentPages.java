@@ -17,6 +17,7 @@ import org.shenfa.assessment.AssessmentRights;
 import org.shenfa.assessment.Objecting;
 import org.shenfa.assessment.RuleSets;
 import org.shenfa.assessment.ScoreBars;
+import org.shenfa.assessment.Scoring;
 import org.shenfa.regulation.Violations;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,7 @@ class AssessmentPages {
   private static final String PAGE = "redirect:/desk/assessment/";
 
   private final Assessing assessing;
+  private final Scoring scoring;
   private final Objecting objecting;
   private final AssessmentRights rights;
   private final RuleSets rules;
@@ -39,11 +41,13 @@ class AssessmentPages {
 
   AssessmentPages(
       Assessing assessing,
+      Scoring scoring,
       Objecting objecting,
       AssessmentRights rights,
       RuleSets rules,
       Clock clock) {
     this.assessing = assessing;
+    this.scoring = scoring;
     this.objecting = objecting;
     this.rights = rights;
     this.rules = rules;
@@ -81,17 +85,17 @@ class AssessmentPages {
       @RequestParam(name = "rules", defaultValue = "0") int other,
       Model model) {
     var period = assessing.seen(me.person(), id);
-    var standings = assessing.standings(period, null);
+    var standings = scoring.standings(period, null);
     model.addAttribute("period", period);
     model.addAttribute("standings", standings);
     model.addAttribute("areas", Area.values());
     model.addAttribute("bars", ScoreBars.of(standings, rules.version(period.version())));
     model.addAttribute(
         "others", rules.all().stream().filter(s -> s.version() != period.version()).toList());
-    model.addAttribute("other", other == 0 ? null : assessing.standings(period, other));
+    model.addAttribute("other", other == 0 ? null : scoring.standings(period, other));
     model.addAttribute("unrectified", assessing.unrectified(period));
     model.addAttribute("objections", objecting.all(me.person(), id));
-    model.addAttribute("recount", assessing.recount(period).orElse(null));
+    model.addAttribute("recount", scoring.recount(period).orElse(null));
     model.addAttribute("open", rights.open(me.person(), period).keySet());
     model.addAttribute("story", assessing.story(period));
     model.addAttribute("now", clock.instant());
@@ -127,7 +131,7 @@ class AssessmentPages {
       @PathVariable long unit,
       Model model) {
     var period = assessing.find(id);
-    model.addAttribute("standing", assessing.standing(me.person(), period, unit));
+    model.addAttribute("standing", scoring.standing(me.person(), period, unit));
     model.addAttribute("period", period);
     model.addAttribute("areas", Area.values());
     model.addAttribute("objections", objecting.of(me.person(), id, unit));
