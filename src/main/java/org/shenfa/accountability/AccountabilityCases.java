@@ -52,17 +52,12 @@ class AccountabilityCases {
   }
 
   Optional<AccountabilityCase> find(long id) {
-    return db.sql(SELECT + "where a.id = ?")
-        .param(id)
-        .query(AccountabilityCases::read)
-        .optional();
+    return db.sql(SELECT + "where a.id = ?").param(id).query(AccountabilityCases::read).optional();
   }
 
   /** The newest thousand. */
   List<AccountabilityCase> all() {
-    return db.sql(SELECT + "order by a.id desc limit 1000")
-        .query(AccountabilityCases::read)
-        .list();
+    return db.sql(SELECT + "order by a.id desc limit 1000").query(AccountabilityCases::read).list();
   }
 
   /** The same proof again is nothing new. */

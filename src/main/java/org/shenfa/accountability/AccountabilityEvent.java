@@ -55,8 +55,7 @@ public enum AccountabilityEvent implements Labelled {
               step(HEARD, DECIDE, DECIDED, LEADER),
               step(DECIDED, RECORD, RECORDED, SUPERVISOR, LEADER),
               step(RECORDED, CLOSE, CLOSED, SUPERVISOR, LEADER),
-              step(
-                  List.of(SUSPECTED, FACTS_CHECKED), DISMISS, NOT_ESTABLISHED, SUPERVISOR, LEADER),
+              step(List.of(SUSPECTED, FACTS_CHECKED), DISMISS, NOT_ESTABLISHED, SUPERVISOR, LEADER),
               step(HEARD, DISMISS, NOT_ESTABLISHED, LEADER)));
 
   private final String label;

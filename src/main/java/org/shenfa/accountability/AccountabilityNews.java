@@ -34,9 +34,7 @@ class AccountabilityNews {
         one,
         "suspected",
         "有一条问责线索，请查实",
-        one.unit() == newsroom
-            ? leaders(now)
-            : holders(newsroom, List.of(PostKind.UNIT_HEAD), now),
+        one.unit() == newsroom ? leaders(now) : holders(newsroom, List.of(PostKind.UNIT_HEAD), now),
         now);
   }
 

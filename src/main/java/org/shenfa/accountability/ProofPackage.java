@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 证据包: the proofs of a case with an index in words and the digests of every file; that somebody took
- * it stands in the log.
+ * 证据包: the proofs of a case with an index in words and the digests of every file; that somebody
+ * took it stands in the log.
  */
 @Service
 public class ProofPackage {
@@ -86,8 +86,7 @@ public class ProofPackage {
         all.stream()
             .map(f -> digest(f.bytes()) + "  " + f.name() + "\n")
             .collect(Collectors.joining());
-    all.add(
-        new ProofFiles.ProofFile("SHA256SUMS", sums.getBytes(StandardCharsets.UTF_8)));
+    all.add(new ProofFiles.ProofFile("SHA256SUMS", sums.getBytes(StandardCharsets.UTF_8)));
     trail.append(
         Entry.of("accountability.package", by.id(), by.name())
             .about(Accountability.NAME, Long.toString(id))

@@ -5,9 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * 线索: what the records show that looks like one of the six: an order whose time ran out, a grave error
- * that somebody verified, a changed page or a mark of secrecy that somebody accepted as true. Which
- * of the six it is, and whether it is one, is for people to say.
+ * 线索: what the records show that looks like one of the six: an order whose time ran out, a grave
+ * error that somebody verified, a changed page or a mark of secrecy that somebody accepted as true.
+ * Which of the six it is, and whether it is one, is for people to say.
  */
 @Repository
 class Suspicions {

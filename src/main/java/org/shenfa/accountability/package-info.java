@@ -1,6 +1,6 @@
 /**
- * 问责登记: what may be one of the six situations of article 23, from suspicion to decision. The records
- * raise a suspicion; people look into it, hear the unit, and decide.
+ * 问责登记: what may be one of the six situations of article 23, from suspicion to decision. The
+ * records raise a suspicion; people look into it, hear the unit, and decide.
  */
 @NullMarked
 @ApplicationModule(

@@ -97,7 +97,10 @@ public class Assessing {
   @Transactional
   public long open(Person by, @Nullable LocalDate first, @Nullable LocalDate last, Instant now) {
     var as = rights.supervisor(by);
-    if (first == null || last == null || !last.isAfter(first) || last.isAfter(first.plusDays(366))) {
+    if (first == null
+        || last == null
+        || !last.isAfter(first)
+        || last.isAfter(first.plusDays(366))) {
       throw new Violations(MEASURES_22_1, "请写明考评期的第一天和最后一天，最长一年。");
     }
     var version = rules.on(first).version();
@@ -153,7 +156,10 @@ public class Assessing {
   }
 
   private boolean windowOver(long id, Instant now) {
-    return deadlines.running(Rule.ASSESSMENT_OBJECTION, NAME, id).filter(d -> d.over(now)).isPresent();
+    return deadlines
+        .running(Rule.ASSESSMENT_OBJECTION, NAME, id)
+        .filter(d -> d.over(now))
+        .isPresent();
   }
 
   /** 转入整改: what the circular lists is now to be put right. */
@@ -166,11 +172,9 @@ public class Assessing {
   @Transactional
   public void close(Person by, long id, Instant now) {
     var as = rights.supervisor(by);
-    var left =
-        unrectified(find(id)).stream().filter(o -> !o.over()).map(Order::number).toList();
+    var left = unrectified(find(id)).stream().filter(o -> !o.over()).map(Order::number).toList();
     if (!left.isEmpty()) {
-      throw new Violations(
-          MEASURES_22_1, "通报列出的督办单还没有销号，不能办结：" + String.join("、", left) + "。");
+      throw new Violations(MEASURES_22_1, "通报列出的督办单还没有销号，不能办结：" + String.join("、", left) + "。");
     }
     take(id, AssessmentEvent.CLOSE, as, now);
   }

@@ -64,8 +64,7 @@ public class AssessmentRights {
 
   /** What a person may do with a period now, apart from the lines of a unit. */
   public Map<AssessmentEvent, Actor> open(Person person, Period period) {
-    return AssessmentEvent.PROCEDURE.open(
-        period.state(), actors.of(person.id(), 0, today()));
+    return AssessmentEvent.PROCEDURE.open(period.state(), actors.of(person.id(), 0, today()));
   }
 
   /** The head of 新闻宣传处, who opens periods, calculates, confirms, and lays down the rules. */
@@ -91,8 +90,8 @@ public class AssessmentRights {
   }
 
   /**
-   * Who answers the objections of a unit: an editor or intake clerk of 新闻宣传处; those of 新闻宣传处
-   * itself a leader.
+   * Who answers the objections of a unit: an editor or intake clerk of 新闻宣传处; those of 新闻宣传处 itself
+   * a leader.
    */
   By answerer(Person person, long unit) {
     mustSeeAll(person);

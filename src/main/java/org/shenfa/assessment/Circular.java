@@ -96,12 +96,13 @@ record Circular(Period period, Standings standings, List<Order> unrectified, Loc
       html.append(
           "<table><thead><tr><th scope=\"col\">督办单</th><th scope=\"col\">单位</th><th scope=\"col\">事项</th><th scope=\"col\">情况</th></tr></thead><tbody>");
       for (var order : unrectified) {
-        html.append("<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
-            .formatted(
-                esc(order.number()),
-                esc(order.unitName()),
-                esc(order.title()),
-                esc(stands(order))));
+        html.append(
+            "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+                .formatted(
+                    esc(order.number()),
+                    esc(order.unitName()),
+                    esc(order.title()),
+                    esc(stands(order))));
       }
       html.append("</tbody></table>");
     }

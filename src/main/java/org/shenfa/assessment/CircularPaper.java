@@ -128,9 +128,7 @@ final class CircularPaper {
       add(
           data,
           names,
-          all.stream()
-              .map(s -> s.score().part(area).value().doubleValue())
-              .toArray(Double[]::new),
+          all.stream().map(s -> s.score().part(area).value().doubleValue()).toArray(Double[]::new),
           area.label(),
           COLOURS.get(area.ordinal()));
     }

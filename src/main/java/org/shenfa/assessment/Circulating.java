@@ -65,8 +65,7 @@ public class Circulating {
     var circular = circular(by, id, now);
     return new Paper(
         circular.title() + ".docx",
-        CircularPaper.docx(
-            circular, organization.only(UnitKind.PUBLICITY_OFFICE).name()));
+        CircularPaper.docx(circular, organization.only(UnitKind.PUBLICITY_OFFICE).name()));
   }
 
   private Circular circular(Person by, long id, Instant now) {
@@ -92,13 +91,13 @@ public class Circulating {
     var known = circular.period().circular();
     var item = known == null ? begun(by, id) : drafting.find(known);
     var paper = paper(by, id, now);
-    var file = drafting.attach(by, item.id(), paper.name(), new ByteArrayInputStream(paper.bytes()));
+    var file =
+        drafting.attach(by, item.id(), paper.name(), new ByteArrayInputStream(paper.bytes()));
     var last = drafting.latest(item.id());
     var text =
         last.map(r -> r.manifest())
             .orElseGet(() ->
-                Manifest.blank(
-                        item, ItemKind.NOTICE, organization.unit(item.unitId()).shortName())
+                Manifest.blank(item, ItemKind.NOTICE, organization.unit(item.unitId()).shortName())
                     .under(columns.find(COLUMN).map(c -> List.of(c.slug())).orElse(List.of())));
     drafting.save(
         by,

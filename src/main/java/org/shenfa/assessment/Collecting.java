@@ -110,8 +110,7 @@ public class Collecting {
     }
     var until = now.isBefore(period.until()) ? now : period.until();
     var own = rules.version(period.version());
-    var assessed =
-        organization.units().stream().filter(Standings::assessed).map(Unit::id).toList();
+    var assessed = organization.units().stream().filter(Standings::assessed).map(Unit::id).toList();
     for (var source : sources) {
       for (var happened : source.between(period.from(), until, now)) {
         var rule = own.rules().get(happened.kind());
@@ -123,7 +122,6 @@ public class Collecting {
   }
 
   private void take(Period period, AssessmentEvent event, Instant now) {
-    courses.take(
-        AssessmentEvent.PROCEDURE, period.id(), event, By.SYSTEM, now, "", Map.of());
+    courses.take(AssessmentEvent.PROCEDURE, period.id(), event, By.SYSTEM, now, "", Map.of());
   }
 }

@@ -15,7 +15,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** 考评期的登记: periods, what was calculated and confirmed for them, and the items of their circulars. */
+/**
+ * 考评期的登记: periods, what was calculated and confirmed for them, and the items of their circulars.
+ */
 @Repository
 class Periods {
   private final JdbcClient db;

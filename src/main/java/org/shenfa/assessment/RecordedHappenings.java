@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * 经过与期限里的事: what courses and deadlines say of letters, solicitations, requests, errors and
- * orders, and the index of items of news. No text of a citizen is read.
+ * 经过与期限里的事: what courses and deadlines say of letters, solicitations, requests, errors and orders,
+ * and the index of items of news. No text of a citizen is read.
  */
 @Repository
 class RecordedHappenings implements Happenings {
@@ -126,8 +126,7 @@ class RecordedHappenings implements Happenings {
       """;
 
   private static final List<String> ALL =
-      List.of(
-          NEWS, LETTERS, RETURNED, FEEDBACK, REQUESTS, ERRORS, ERRORS_LATE, ORDERS, GUIDES);
+      List.of(NEWS, LETTERS, RETURNED, FEEDBACK, REQUESTS, ERRORS, ERRORS_LATE, ORDERS, GUIDES);
 
   private final JdbcClient db;
 

@@ -2,14 +2,15 @@ package org.shenfa.assessment;
 
 import static org.shenfa.regulation.Clause.MEASURES_4_1;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
@@ -119,15 +120,19 @@ public class RuleSets {
             "from",
             "不能早于上一版的 " + newest.from() + "。")
         .refuseIf(
-            said.length() < 4 || said.length() > 200, MEASURES_4_1, "note", "请写明依据或者理由（4 至 200 字）。");
+            said.length() < 4 || said.length() > 200,
+            MEASURES_4_1,
+            "note",
+            "请写明依据或者理由（4 至 200 字）。");
     newest
         .rules()
-        .forEach((kind, rule) -> wrong.refuseIf(
-            unusable(points.get(kind), rule.points()),
-            MEASURES_4_1,
-            kind.name(),
-            "“%s”的分值请写 %s 的数，最多两位小数。"
-                .formatted(kind.label(), rule.points().signum() < 0 ? "－100 至 0" : "0 至 100")));
+        .forEach((kind, rule) ->
+            wrong.refuseIf(
+                unusable(points.get(kind), rule.points()),
+                MEASURES_4_1,
+                kind.name(),
+                "“%s”的分值请写 %s 的数，最多两位小数。"
+                    .formatted(kind.label(), rule.points().signum() < 0 ? "－100 至 0" : "0 至 100")));
     for (var area : Area.values()) {
       var frame = frames.get(area);
       wrong.refuseIf(
@@ -145,15 +150,16 @@ public class RuleSets {
     wrong.throwIfAny();
     var version = newest.version() + 1;
     db.sql("insert into assessment_rules (version, from_day, note, person_id) values (?, ?, ?, ?)")
-        .params(version, from, said, by.id())
+        .params(version, Objects.requireNonNull(from), said, by.id())
         .update();
     newest
         .rules()
-        .forEach((kind, rule) -> db.sql(
-                "insert into assessment_rule (version, kind, area, clause, points) values (?, ?, ?, ?, ?)")
-            .params(
-                version, kind.name(), rule.area().name(), rule.clause().id(), points.get(kind))
-            .update());
+        .forEach((kind, rule) ->
+            db.sql(
+                    "insert into assessment_rule (version, kind, area, clause, points) values (?, ?, ?, ?, ?)")
+                .params(
+                    version, kind.name(), rule.area().name(), rule.clause().id(), Objects.requireNonNull(points.get(kind)))
+                .update());
     frames.forEach((area, frame) -> {
       if (frame != null) {
         db.sql("insert into assessment_frame (version, area, base, most) values (?, ?, ?, ?)")

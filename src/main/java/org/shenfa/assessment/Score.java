@@ -69,8 +69,6 @@ public record Score(Map<Area, Part> parts) {
 
   /** All areas together. */
   public BigDecimal total() {
-    return parts.values().stream()
-        .map(Part::value)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return parts.values().stream().map(Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -15,7 +15,9 @@ import org.shenfa.organization.Unit;
 import org.shenfa.regulation.Enforces;
 import org.springframework.stereotype.Service;
 
-/** 计算得分: scores from the ledger, as often as somebody asks; nothing is kept but what was confirmed. */
+/**
+ * 计算得分: scores from the ledger, as often as somebody asks; nothing is kept but what was confirmed.
+ */
 @Service
 public class Scoring {
   private final Periods periods;

@@ -71,10 +71,7 @@ public record Standings(int version, List<Standing> all) {
   /** The record: the same lines under the same rules are the same bytes. */
   byte[] content(long period) {
     var units =
-        all.stream()
-            .sorted(Comparator.comparing(Standing::unit))
-            .map(Standings::told)
-            .toList();
+        all.stream().sorted(Comparator.comparing(Standing::unit)).map(Standings::told).toList();
     var content = new LinkedHashMap<String, Object>();
     content.put("format", FORMAT);
     content.put("period", period);

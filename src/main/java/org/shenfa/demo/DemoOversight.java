@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.shenfa.Shenfa;
-import org.shenfa.accountability.Suspecting;
 import org.shenfa.accountability.Proof;
+import org.shenfa.accountability.Suspecting;
 import org.shenfa.assessment.Assessing;
 import org.shenfa.orders.OrderTerm;
 import org.shenfa.orders.Orders;
@@ -14,8 +14,8 @@ import org.shenfa.organization.PostKind;
 import org.springframework.stereotype.Component;
 
 /**
- * 演示监督: an order to a unit, the assessment of the quarter before, confirmed where its days are over,
- * the one of this quarter, and a suspicion that waits to be looked into.
+ * 演示监督: an order to a unit, the assessment of the quarter before, confirmed where its days are
+ * over, the one of this quarter, and a suspicion that waits to be looked into.
  */
 @Component
 class DemoOversight {
@@ -31,11 +31,7 @@ class DemoOversight {
   private final Clock clock;
 
   DemoOversight(
-      DemoPeople people,
-      Orders orders,
-      Assessing assessing,
-      Suspecting suspecting,
-      Clock clock) {
+      DemoPeople people, Orders orders, Assessing assessing, Suspecting suspecting, Clock clock) {
     this.people = people;
     this.orders = orders;
     this.assessing = assessing;
@@ -49,17 +45,9 @@ class DemoOversight {
     var unit = people.unit(UNIT).id();
     var order =
         orders.issue(
-            head,
-            unit,
-            "检查结果没有按月公布",
-            "补发近三个月的检查结果，以后每月十日前公布。",
-            "管理办法第九条",
-            "",
-            OrderTerm.FIVE);
+            head, unit, "检查结果没有按月公布", "补发近三个月的检查结果，以后每月十日前公布。", "管理办法第九条", "", OrderTerm.FIVE);
     periods(now);
-    var id =
-        suspecting.suspect(
-            head, unit, "网站上的检查家数与文件附表不一致", "值班读网时发现：正文写二十三家，附表列二十一家。", now);
+    var id = suspecting.suspect(head, unit, "网站上的检查家数与文件附表不一致", "值班读网时发现：正文写二十三家，附表列二十一家。", now);
     suspecting.prove(
         head, id, Proof.Kind.ORDER, orders.seen(head, order).number(), "同一栏目的督办单", now);
   }

@@ -79,7 +79,9 @@ public class Orders {
         .toList();
   }
 
-  /** 逾期未整改: those whose time ran out from one moment until another; withdrawn ones were nobody's. */
+  /**
+   * 逾期未整改: those whose time ran out from one moment until another; withdrawn ones were nobody's.
+   */
   public List<Order> unrectified(Instant from, Instant until) {
     return cases.lapsed(from, until);
   }

@@ -98,28 +98,23 @@ class AccountabilityModuleTests {
 
     proved(office.editorOne, id);
     accountability.checkFacts(office.editorOne, id, "栏目三个月没有更新，督办以后仍未改", now);
-    assertThatThrownBy(() -> accountability.classify(office.publicityHead, id, null, null, "事实清楚", now))
+    assertThatThrownBy(
+            () -> accountability.classify(office.publicityHead, id, null, null, "事实清楚", now))
         .satisfies(e -> assertThat(((Violations) e).all()).hasSize(2));
     accountability.classify(
-        office.publicityHead,
-        id,
-        Situation.STALE_AFTER_SUPERVISION,
-        Gravity.LIGHT,
-        "经督办仍不改正",
-        now);
+        office.publicityHead, id, Situation.STALE_AFTER_SUPERVISION, Gravity.LIGHT, "经督办仍不改正", now);
     assertThat(notices.of(office.head.id(), 0))
         .anyMatch(n ->
-            n.kind() == NoticeKind.ACCOUNTABILITY
-                && n.link().equals("/desk/accountability/" + id));
+            n.kind() == NoticeKind.ACCOUNTABILITY && n.link().equals("/desk/accountability/" + id));
     assertThat(accountability.seen(office.head, id).end()).isNotNull();
     assertThatThrownBy(() -> accountability.seen(office.clerk, id))
         .isInstanceOf(NoSuchElementException.class);
     accountability.state(office.head, id, "人员调整，已经补发并指定专人", now);
-    assertThatThrownBy(() -> accountability.decide(
-            office.publicityHead, id, Gravity.Outcome.CRITICISM, "同意通报", now))
+    assertThatThrownBy(() ->
+            accountability.decide(office.publicityHead, id, Gravity.Outcome.CRITICISM, "同意通报", now))
         .hasMessageContaining("厅领导");
-    assertThatThrownBy(() -> accountability.decide(
-            office.principal, id, Gravity.Outcome.LIABILITY, "移交追责", now))
+    assertThatThrownBy(() ->
+            accountability.decide(office.principal, id, Gravity.Outcome.LIABILITY, "移交追责", now))
         .hasMessageContaining("情节较轻的通报批评");
     accountability.decide(office.principal, id, Gravity.Outcome.CRITICISM, "同意通报批评", now);
     accountability.record(office.publicityHead, id, "已经印发通报", "江应急通〔2026〕3号", now);
@@ -154,8 +149,7 @@ class AccountabilityModuleTests {
   }
 
   private static String text(Map<String, byte[]> files, String name) {
-    return new String(
-        java.util.Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
+    return new String(java.util.Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
   }
 
   private static String digest(byte[] bytes) throws Exception {
@@ -169,8 +163,7 @@ class AccountabilityModuleTests {
             values ('accountability', ?, 0, 'CLASSIFY', 'SUPERVISOR', ?, ?, now(), 'FACTS_CHECKED', 'CLASSIFIED',
               jsonb_build_object('situation', ?::text, 'gravity', ?::text))
             """)
-        .params(
-            id, office.publicityHead.id(), office.publicity.id(), situation, gravity)
+        .params(id, office.publicityHead.id(), office.publicity.id(), situation, gravity)
         .update();
   }
 
@@ -182,8 +175,8 @@ class AccountabilityModuleTests {
     var id = suspected(office.hazmat.id(), office.publicityHead);
     assertThatThrownBy(() -> accountability.checkFacts(office.editorOne, id, "两处不同", now))
         .hasMessageContaining("没有证据");
-    assertThatThrownBy(() ->
-            suspecting.prove(office.editorOne, id, Proof.Kind.ORDER, "DB1999-0001", "", now))
+    assertThatThrownBy(
+            () -> suspecting.prove(office.editorOne, id, Proof.Kind.ORDER, "DB1999-0001", "", now))
         .hasMessageContaining("没有这一份");
     proved(office.editorOne, id);
     accountability.checkFacts(office.editorOne, id, "网站与报纸的数字不同", now);
@@ -192,8 +185,8 @@ class AccountabilityModuleTests {
           .isInstanceOf(DataAccessException.class)
           .hasMessageContaining("六种情形");
     }
-    assertThatThrownBy(() ->
-            classifiedInTheDatabase(id, Situation.DIFFERENT_ELSEWHERE.name(), "MIDDLE"))
+    assertThatThrownBy(
+            () -> classifiedInTheDatabase(id, Situation.DIFFERENT_ELSEWHERE.name(), "MIDDLE"))
         .isInstanceOf(DataAccessException.class);
     assertThat(one(id).state()).isEqualTo(AccountabilityState.FACTS_CHECKED);
     accountability.dismiss(office.publicityHead, id, "报纸所载有误，网站无误", now);
@@ -218,11 +211,9 @@ class AccountabilityModuleTests {
     var end = deadlines.of("accountability", id).getFirst().end().orElseThrow();
     deadlines.sweep(end.plusSeconds(1));
     deadlines.sweep(end.plus(Duration.ofDays(3)));
-    assertThat(accountability.story(one(id)))
-        .filteredOn(p -> p.event().equals("LAPSE"))
-        .hasSize(1);
-    assertThatThrownBy(() -> accountability.decide(
-            office.principal, id, Gravity.Outcome.LIABILITY, "移交追责", now))
+    assertThat(accountability.story(one(id))).filteredOn(p -> p.event().equals("LAPSE")).hasSize(1);
+    assertThatThrownBy(() ->
+            accountability.decide(office.principal, id, Gravity.Outcome.LIABILITY, "移交追责", now))
         .hasMessageContaining("不能作决定");
     accountability.sendBack(office.deputyLeader, id, "情节没有写清楚", now);
     accountability.classify(

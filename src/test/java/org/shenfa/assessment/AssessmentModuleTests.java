@@ -156,8 +156,8 @@ class AssessmentModuleTests {
         .hasMessageContaining("负责人");
     assertThatThrownBy(() -> assessing.open(office.clerk, today, last, Instant.now()))
         .isInstanceOf(NoSuchElementException.class);
-    assertThatThrownBy(() ->
-            assessing.open(office.publicityHead, last, last.plusDays(90), Instant.now()))
+    assertThatThrownBy(
+            () -> assessing.open(office.publicityHead, last, last.plusDays(90), Instant.now()))
         .hasMessageContaining("不能重叠");
     assertThatThrownBy(() -> assessing.open(office.publicityHead, null, last, Instant.now()))
         .hasMessageContaining("第一天");
@@ -283,8 +283,9 @@ class AssessmentModuleTests {
   void objectedAndConfirmed() {
     assessing.calculate(office.publicityHead, period, after);
     collecting.sweep(after.plusSeconds(60));
-    assertThatThrownBy(() -> objecting.object(
-            office.head, period, office.hazmat.id(), unrectified().id(), "已经整改了", after))
+    assertThatThrownBy(() ->
+            objecting.object(
+                office.head, period, office.hazmat.id(), unrectified().id(), "已经整改了", after))
         .hasMessageContaining("不是核对的时候");
     assessing.show(office.publicityHead, period, after);
     assertThat(told(office.head.id())).isEqualTo(1);
@@ -296,15 +297,16 @@ class AssessmentModuleTests {
         .isInstanceOf(NoSuchElementException.class);
     var line = unrectified();
     objecting.object(office.head, period, office.hazmat.id(), line.id(), "栏目其实已经更新", after);
-    assertThatThrownBy(() -> objecting.object(
-            office.head, period, office.hazmat.id(), line.id(), "再说一遍", after))
+    assertThatThrownBy(() ->
+            objecting.object(office.head, period, office.hazmat.id(), line.id(), "再说一遍", after))
         .hasMessageContaining("已经提过");
-    assertThatThrownBy(() -> objecting.object(
-            office.publicityHead, period, office.hazmat.id(), line.id(), "代为提出", after))
+    assertThatThrownBy(() ->
+            objecting.object(
+                office.publicityHead, period, office.hazmat.id(), line.id(), "代为提出", after))
         .hasMessageContaining("单位的负责人");
     var objection = objecting.all(office.editorOne, period).getLast();
-    assertThatThrownBy(() -> objecting.answer(
-            office.publicityHead, period, objection.id(), false, "核实无误", after))
+    assertThatThrownBy(() ->
+            objecting.answer(office.publicityHead, period, objection.id(), false, "核实无误", after))
         .isInstanceOf(Violations.class);
     assertThatThrownBy(() ->
             db.sql(
@@ -319,15 +321,15 @@ class AssessmentModuleTests {
     objecting.answer(office.editorOne, period, objection.id(), true, "查看栏目，确已更新", after);
     var corrected = of(office.hazmat.id()).part(Area.DISCLOSURE);
     assertThat(corrected.taken().subtract(before.taken())).isEqualByComparingTo("3");
-    assertThat(ledger.of(period)).filteredOn(l -> Objects.equals(l.corrects(), line.id())).hasSize(1);
+    assertThat(ledger.of(period))
+        .filteredOn(l -> Objects.equals(l.corrects(), line.id()))
+        .hasSize(1);
     assertThat(ledger.of(period)).contains(line);
 
     var over = after.plus(Duration.ofDays(12));
     collecting.sweep(over);
     collecting.sweep(over.plus(Duration.ofDays(3)));
-    assertThat(assessing.story(now()))
-        .filteredOn(p -> p.event().equals("WINDOW_ENDS"))
-        .hasSize(1);
+    assertThat(assessing.story(now())).filteredOn(p -> p.event().equals("WINDOW_ENDS")).hasSize(1);
     assessing.confirm(office.publicityHead, period, over);
     assertThat(scoring.recount(now())).get().matches(Scoring.Recount::same);
   }

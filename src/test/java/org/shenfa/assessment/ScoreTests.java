@@ -27,10 +27,11 @@ class ScoreTests {
 
   private static RuleSet rules(Map<LineKind, BigDecimal> points) {
     var rules = new EnumMap<LineKind, RuleSet.Rule>(LineKind.class);
-    points.forEach((kind, worth) -> rules.put(
-        kind,
-        new RuleSet.Rule(
-            Area.values()[kind.ordinal() % 4], Clause.MEASURES_22_1, worth.setScale(2))));
+    points.forEach((kind, worth) ->
+        rules.put(
+            kind,
+            new RuleSet.Rule(
+                Area.values()[kind.ordinal() % 4], Clause.MEASURES_22_1, worth.setScale(2))));
     var frames = new EnumMap<Area, RuleSet.Frame>(Area.class);
     for (var area : Area.values()) {
       frames.put(area, new RuleSet.Frame(new BigDecimal("20.00"), new BigDecimal("25.00")));

@@ -64,8 +64,7 @@ class OversightStory {
   @AutoClose private Chromium chromium;
 
   private final LocalDate today = LocalDate.now(Shenfa.ZONE);
-  private final Instant after =
-      today.plusDays(21).atTime(9, 0).atZone(Shenfa.ZONE).toInstant();
+  private final Instant after = today.plusDays(21).atTime(9, 0).atZone(Shenfa.ZONE).toInstant();
   private long order;
   private long period;
 

@@ -27,8 +27,7 @@ class ObjectionPages {
   private final AssessmentRights rights;
   private final Clock clock;
 
-  ObjectionPages(
-      Assessing assessing, Objecting objecting, AssessmentRights rights, Clock clock) {
+  ObjectionPages(Assessing assessing, Objecting objecting, AssessmentRights rights, Clock clock) {
     this.assessing = assessing;
     this.objecting = objecting;
     this.rights = rights;

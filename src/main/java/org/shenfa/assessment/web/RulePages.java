@@ -60,8 +60,7 @@ class RulePages {
 
   @PostMapping("/desk/assessment/rules")
   @MayEnter(Role.PUBLICITY)
-  String add(
-      @AuthenticationPrincipal SignedIn me, @RequestParam Map<String, String> typed) {
+  String add(@AuthenticationPrincipal SignedIn me, @RequestParam Map<String, String> typed) {
     var points = new HashMap<LineKind, @Nullable BigDecimal>();
     for (var kind : LineKind.values()) {
       points.put(kind, number(typed.getOrDefault("points." + kind.name(), "")));
