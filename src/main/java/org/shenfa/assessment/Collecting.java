@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.shenfa.deadlines.Deadlines;
 import org.shenfa.deadlines.Rule;
 import org.shenfa.organization.Organization;
@@ -111,10 +112,15 @@ public class Collecting {
     var until = now.isBefore(period.until()) ? now : period.until();
     var own = rules.version(period.version());
     var assessed = organization.units().stream().filter(Standings::assessed).map(Unit::id).toList();
+    var written =
+        ledger.of(period.id()).stream().collect(Collectors.groupingBy(l -> l.event().id()));
     for (var source : sources) {
       for (var happened : source.between(period.from(), until, now)) {
         var rule = own.rules().get(happened.kind());
-        if (rule != null && assessed.contains(happened.unit())) {
+        if (rule != null
+            && assessed.contains(happened.unit())
+            && written.getOrDefault(happened.event().id(), List.of()).stream()
+                .noneMatch(happened::made)) {
           ledger.add(period.id(), rule, happened);
         }
       }

@@ -36,14 +36,7 @@ class Ledger {
   void add(long period, RuleSet.Rule rule, Happening happened) {
     Refusals.asSentences(
         MEASURES_22_1,
-        () ->
-            insert(
-                INSERT
-                    + "on conflict (kind, unit_id, event_kind, event_id, event_at) where corrects is null do nothing",
-                period,
-                rule,
-                happened,
-                null));
+        () -> insert(INSERT + "on conflict do nothing", period, rule, happened, null));
   }
 
   /** Takes a line back, for the reason that an objection was upheld. */

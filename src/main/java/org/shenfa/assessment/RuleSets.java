@@ -158,7 +158,11 @@ public class RuleSets {
             db.sql(
                     "insert into assessment_rule (version, kind, area, clause, points) values (?, ?, ?, ?, ?)")
                 .params(
-                    version, kind.name(), rule.area().name(), rule.clause().id(), Objects.requireNonNull(points.get(kind)))
+                    version,
+                    kind.name(),
+                    rule.area().name(),
+                    rule.clause().id(),
+                    Objects.requireNonNull(points.get(kind)))
                 .update());
     frames.forEach((area, frame) -> {
       if (frame != null) {

@@ -76,7 +76,9 @@ create table assessment_line (
 );
 call keep_facts('assessment_line');
 grant insert on assessment_line to shenfa_app;
-create unique index assessment_line_once on assessment_line (kind, unit_id, event_kind, event_id, event_at) where corrects is null;
+-- One event makes one line, also when its day was counted anew; a guide may be overdue again after another confirmation.
+create unique index assessment_line_once on assessment_line (kind, unit_id, event_kind, event_id,
+  (case when kind = 'GUIDE_OVERDUE' then event_at end)) nulls not distinct where corrects is null;
 create index on assessment_line (period_id, unit_id);
 
 -- 异议: a unit's head about one line; another person answers.
