@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,8 @@ class AccountabilityModuleTests {
     assertThat(files.keySet()).contains("index.txt", "SHA256SUMS", "order/" + number + ".json");
     assertThat(text(files, "index.txt")).contains("第（三）项", "经督办仍不改正", "作出决定");
     for (var line : text(files, "SHA256SUMS").lines().toList()) {
-      assertThat(digest(files.get(line.substring(66)))).isEqualTo(line.substring(0, 64));
+      assertThat(digest(Objects.requireNonNull(files.get(line.substring(66)))))
+          .isEqualTo(line.substring(0, 64));
     }
     assertThatThrownBy(() -> proofs.of(office.stranger, id, now))
         .isInstanceOf(NoSuchElementException.class);
@@ -149,7 +151,7 @@ class AccountabilityModuleTests {
   }
 
   private static String text(Map<String, byte[]> files, String name) {
-    return new String(java.util.Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
+    return new String(Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
   }
 
   private static String digest(byte[] bytes) throws Exception {

@@ -248,7 +248,8 @@ class AssessmentModuleTests {
     frames.putAll(newest.frames());
     assertThatThrownBy(() -> rules.add(office.editorOne, today, "试一试新版", points, frames))
         .isInstanceOf(Violations.class);
-    var broken = new EnumMap<>(points);
+    var broken = new EnumMap<LineKind, @Nullable BigDecimal>(LineKind.class);
+    broken.putAll(points);
     broken.put(LineKind.LETTER_LATE, BigDecimal.ONE);
     broken.put(LineKind.NEWS_RELEASED, null);
     assertThatThrownBy(() -> rules.add(office.publicityHead, null, "", broken, frames))
