@@ -115,7 +115,7 @@ public class Assessing {
   public void calculate(Person by, long id, Instant now) {
     var as = rights.supervisor(by);
     var period = find(id);
-    if (now.isBefore(period.until())) {
+    if (!period.over(now)) {
       throw new Violations(MEASURES_22_1, "这一期到 " + period.last() + " 才结束，结束以后再出初步得分。");
     }
     collecting.gather(period, now);

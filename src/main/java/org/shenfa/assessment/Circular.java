@@ -29,14 +29,18 @@ record Circular(Period period, Standings standings, List<Order> unrectified, Loc
     var all = standings.all();
     var first = all.getFirst();
     var last = all.getLast();
-    return "共考评 %d 个单位，平均 %s 分。得分最高的是%s（%s 分），最低的是%s（%s 分）。四个方面的平均得分：%s。"
+    return "共考评 %d 个单位，平均 %s 分。%s四个方面的平均得分：%s。"
         .formatted(
             all.size(),
             mean(),
-            first.name(),
-            Points.plain(first.score().total()),
-            last.name(),
-            Points.plain(last.score().total()),
+            first.score().total().compareTo(last.score().total()) == 0
+                ? "各单位得分相同。"
+                : "得分最高的是%s（%s 分），最低的是%s（%s 分）。"
+                    .formatted(
+                        first.name(),
+                        Points.plain(first.score().total()),
+                        last.name(),
+                        Points.plain(last.score().total())),
             java.util.Arrays.stream(Area.values())
                 .map(a -> a.label() + " " + Points.plain(standings.mean(a)) + " 分")
                 .collect(java.util.stream.Collectors.joining("，")));

@@ -133,6 +133,7 @@ final class CircularPaper {
           COLOURS.get(area.ordinal()));
     }
     overlapped(chart);
+    everyName(chart);
     chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
   }
 
@@ -145,6 +146,19 @@ final class CircularPaper {
         cursor.beginElement("overlap", space);
         cursor.insertAttributeWithValue("val", "100");
       }
+    }
+  }
+
+  /** No unit's name is left out for want of room. */
+  private static void everyName(XDDFChart chart) {
+    var axis = chart.getCTChart().getPlotArea().getCatAxArray(0);
+    try (var cursor = axis.newCursor()) {
+      var space = cursor.getName().getNamespaceURI();
+      if (!cursor.toChild(space, "noMultiLvlLbl")) {
+        cursor.toEndToken();
+      }
+      cursor.beginElement("tickLblSkip", space);
+      cursor.insertAttributeWithValue("val", "1");
     }
   }
 

@@ -38,6 +38,11 @@ public record Period(
     return state == PeriodState.PERIOD_OPEN || state == PeriodState.COLLECTING;
   }
 
+  /** Whether its last day is over. */
+  public boolean over(Instant now) {
+    return !now.isBefore(until());
+  }
+
   /** What a stretch of days is called: 2026年第四季度 for a quarter. */
   static String named(LocalDate first, LocalDate last) {
     var quarter = (first.getMonthValue() - 1) / 3;

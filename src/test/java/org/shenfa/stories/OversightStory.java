@@ -112,7 +112,7 @@ class OversightStory {
     assessing.show(office.publicityHead, period, after);
 
     var unit = at(office.head, Chromium.PHONE, "/desk/notices");
-    unit.click("a:has-text('考评')");
+    unit.click("main a:has-text('考评')");
     unit.waitForURL("**/desk/assessment/" + period + "/" + office.hazmat.id());
     assertThat(unit.locator("#area-DISCLOSURE")).containsText("督办逾期未整改");
     var row = unit.locator("#area-DISCLOSURE tr", new Page.LocatorOptions().setHasText("督办单"));
