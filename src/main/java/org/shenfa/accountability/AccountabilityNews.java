@@ -2,8 +2,6 @@ package org.shenfa.accountability;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.shenfa.Shenfa;
 import org.shenfa.organization.Organization;
@@ -11,19 +9,19 @@ import org.shenfa.organization.PostKind;
 import org.shenfa.organization.UnitKind;
 import org.shenfa.reminders.NoticeKind;
 import org.shenfa.reminders.Notices;
+import org.shenfa.reminders.Recipients;
 import org.springframework.stereotype.Service;
 
 /** 问责的提醒: tells whom it concerns, in the transaction of what happened. */
 @Service
 class AccountabilityNews {
-  private static final List<PostKind> LEADERS =
-      List.of(PostKind.PRINCIPAL_LEADER, PostKind.DEPUTY_LEADER);
-
   private final Notices notices;
+  private final Recipients recipients;
   private final Organization organization;
 
-  AccountabilityNews(Notices notices, Organization organization) {
+  AccountabilityNews(Notices notices, Recipients recipients, Organization organization) {
     this.notices = notices;
+    this.recipients = recipients;
     this.organization = organization;
   }
 
@@ -34,7 +32,7 @@ class AccountabilityNews {
         one,
         "suspected",
         "有一条问责线索，请查实",
-        one.unit() == newsroom ? leaders(now) : holders(newsroom, List.of(PostKind.UNIT_HEAD), now),
+        one.unit() == newsroom ? recipients.leaders(day(now)) : recipients.newsroomHead(day(now)),
         now);
   }
 
@@ -43,33 +41,22 @@ class AccountabilityNews {
         one,
         "classified:" + now,
         "请在五个工作日内陈述",
-        holders(one.unit(), List.of(PostKind.UNIT_HEAD), now),
+        recipients.of(one.unit(), day(now), PostKind.UNIT_HEAD),
         now);
   }
 
   void heard(AccountabilityCase one, Instant now) {
-    tell(one, "heard:" + now, "单位已经陈述，请作决定", leaders(now), now);
+    tell(one, "heard:" + now, "陈述已经办完，请作决定", recipients.leaders(day(now)), now);
   }
 
   void decided(AccountabilityCase one, Instant now) {
-    var people = holders(one.unit(), List.of(PostKind.UNIT_HEAD), now);
-    people.addAll(
-        holders(
-            organization.only(UnitKind.PUBLICITY_OFFICE).id(), List.of(PostKind.UNIT_HEAD), now));
+    var people = recipients.of(one.unit(), day(now), PostKind.UNIT_HEAD);
+    people.addAll(recipients.newsroomHead(day(now)));
     tell(one, "decided", "已经作出决定", people, now);
   }
 
-  private Set<Long> leaders(Instant now) {
-    return holders(organization.only(UnitKind.LEADERSHIP).id(), LEADERS, now);
-  }
-
-  private Set<Long> holders(long unit, List<PostKind> kinds, Instant now) {
-    var people = new LinkedHashSet<Long>();
-    var today = LocalDate.ofInstant(now, Shenfa.ZONE);
-    for (var kind : kinds) {
-      organization.holders(unit, kind, today).forEach(a -> people.add(a.person().id()));
-    }
-    return people;
+  private static LocalDate day(Instant now) {
+    return LocalDate.ofInstant(now, Shenfa.ZONE);
   }
 
   private void tell(

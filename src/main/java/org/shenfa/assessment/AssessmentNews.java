@@ -2,8 +2,6 @@ package org.shenfa.assessment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.shenfa.Shenfa;
 import org.shenfa.organization.Organization;
@@ -11,16 +9,19 @@ import org.shenfa.organization.PostKind;
 import org.shenfa.organization.UnitKind;
 import org.shenfa.reminders.NoticeKind;
 import org.shenfa.reminders.Notices;
+import org.shenfa.reminders.Recipients;
 import org.springframework.stereotype.Service;
 
 /** 考评的提醒: tells whom it concerns, in the transaction of what happened. */
 @Service
 class AssessmentNews {
   private final Notices notices;
+  private final Recipients recipients;
   private final Organization organization;
 
-  AssessmentNews(Notices notices, Organization organization) {
+  AssessmentNews(Notices notices, Recipients recipients, Organization organization) {
     this.notices = notices;
+    this.recipients = recipients;
     this.organization = organization;
   }
 
@@ -33,7 +34,7 @@ class AssessmentNews {
             "shown:" + unit.id(),
             "请核对本单位的计分，五个工作日内可以逐条提出异议",
             unit(period, unit.id()),
-            holders(unit.id(), List.of(PostKind.UNIT_HEAD), now),
+            head(unit.id(), now),
             now);
       }
     }
@@ -43,22 +44,13 @@ class AssessmentNews {
     var newsroom = organization.only(UnitKind.PUBLICITY_OFFICE).id();
     var people =
         unit == newsroom
-            ? holders(
-                organization.only(UnitKind.LEADERSHIP).id(),
-                List.of(PostKind.PRINCIPAL_LEADER, PostKind.DEPUTY_LEADER),
-                now)
-            : holders(newsroom, List.of(PostKind.SITE_EDITOR, PostKind.INTAKE_CLERK), now);
+            ? recipients.leaders(day(now))
+            : recipients.of(newsroom, day(now), PostKind.SITE_EDITOR, PostKind.INTAKE_CLERK);
     tell(period, "objected:" + objection, "有单位提出异议，请答复", desk(period), people, now);
   }
 
   void answered(Period period, long objection, long unit, Instant now) {
-    tell(
-        period,
-        "answered:" + objection,
-        "本单位的异议已经答复",
-        unit(period, unit),
-        holders(unit, List.of(PostKind.UNIT_HEAD), now),
-        now);
+    tell(period, "answered:" + objection, "本单位的异议已经答复", unit(period, unit), head(unit, now), now);
   }
 
   void windowOver(Period period, Instant now) {
@@ -67,8 +59,7 @@ class AssessmentNews {
         "window",
         "各单位核对期满，异议都答复以后请确认得分",
         "/desk/assessment/" + period.id(),
-        holders(
-            organization.only(UnitKind.PUBLICITY_OFFICE).id(), List.of(PostKind.UNIT_HEAD), now),
+        recipients.newsroomHead(day(now)),
         now);
   }
 
@@ -80,13 +71,12 @@ class AssessmentNews {
     return "/desk/assessment/" + period.id() + "/objections";
   }
 
-  private Set<Long> holders(long unit, List<PostKind> kinds, Instant now) {
-    var people = new LinkedHashSet<Long>();
-    var today = LocalDate.ofInstant(now, Shenfa.ZONE);
-    for (var kind : kinds) {
-      organization.holders(unit, kind, today).forEach(a -> people.add(a.person().id()));
-    }
-    return people;
+  private Set<Long> head(long unit, Instant now) {
+    return recipients.of(unit, day(now), PostKind.UNIT_HEAD);
+  }
+
+  private static LocalDate day(Instant now) {
+    return LocalDate.ofInstant(now, Shenfa.ZONE);
   }
 
   private void tell(
