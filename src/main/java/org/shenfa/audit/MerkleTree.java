@@ -142,11 +142,11 @@ public final class MerkleTree {
     return Integer.highestOneBit(size - 1);
   }
 
-  private static byte[] node(byte[] left, byte[] right) {
+  static byte[] node(byte[] left, byte[] right) {
     return sha256(new byte[] {1}, left, right);
   }
 
-  private static byte[] sha256(byte[]... parts) {
+  static byte[] sha256(byte[]... parts) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       for (var part : parts) {

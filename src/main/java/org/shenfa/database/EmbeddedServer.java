@@ -57,7 +57,8 @@ public final class EmbeddedServer implements AutoCloseable {
       stopLeftover(folder);
       var fresh = !Files.exists(folder.resolve("PG_VERSION"));
       var credentials = Credentials.keptIn(data.resolve("secrets"));
-      var server = new EmbeddedServer(lockFile, lock, start(folder, credentials), credentials);
+      var server =
+          new EmbeddedServer(lockFile, lock, start(folder, credentials, "256MB"), credentials);
       if (fresh || !Files.exists(folder.resolve("shenfa.ready"))) {
         server.prepare(folder);
       }
@@ -69,7 +70,23 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres start(Path folder, Credentials credentials) throws IOException {
+  /** Starts what a backup was restored to, in little memory; nothing is set up there. */
+  static EmbeddedServer tried(Path data) throws IOException {
+    var lockFile =
+        FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var lock = lockFile.lock();
+    var credentials = Credentials.keptIn(data.resolve("secrets"));
+    try {
+      return new EmbeddedServer(
+          lockFile, lock, start(data.resolve("postgres"), credentials, "32MB"), credentials);
+    } catch (IOException | RuntimeException e) {
+      lockFile.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedPostgres start(Path folder, Credentials credentials, String memory)
+      throws IOException {
     return EmbeddedPostgres.builder()
         .setDataDirectory(folder)
         .setCleanDataDirectory(false)
@@ -82,7 +99,7 @@ public final class EmbeddedServer implements AutoCloseable {
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("password_encryption", "scram-sha-256")
         .setServerConfig("max_connections", "120")
-        .setServerConfig("shared_buffers", "256MB")
+        .setServerConfig("shared_buffers", memory)
         .setServerConfig("log_min_messages", "fatal")
         .setConnectConfig("password", credentials.superuser())
         .start();
@@ -131,7 +148,7 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /** A killed process leaves its postmaster running; it is stopped cleanly before ours starts. */
-  private static void stopLeftover(Path folder) throws IOException {
+  static void stopLeftover(Path folder) throws IOException {
     var process = leftover(folder);
     if (process == null) {
       return;

@@ -1,0 +1,197 @@
+package org.shenfa.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.shenfa.audit.LogCheck;
+import org.shenfa.regulation.Clause;
+import org.shenfa.regulation.Proves;
+import org.shenfa.regulation.Violations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+@DisplayName("内置数据库的备份和恢复")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BaseBackupTests {
+  @TempDir(cleanup = CleanupMode.ALWAYS)
+  static Path folder;
+
+  private Path data;
+  private Path backups;
+  private EmbeddedServer server;
+  private Path whole;
+  private long before;
+  private final ConcurrentLinkedQueue<Throwable> failed = new ConcurrentLinkedQueue<>();
+
+  @BeforeAll
+  void aBackupWhilePeopleWork() throws Exception {
+    data = folder.resolve("data");
+    backups = folder.resolve("backups");
+    server = EmbeddedServer.on(data);
+    DatabaseConfiguration.migrate(server.url(), server.credentials().owner());
+    var over = new AtomicBoolean();
+    var people = new ArrayList<Thread>();
+    for (var n = 0; n < 4; n++) {
+      people.add(
+          Thread.ofPlatform()
+              .uncaughtExceptionHandler((t, e) -> failed.add(e))
+              .start(() -> work(over)));
+    }
+    Thread.sleep(300);
+    before = sealed(data);
+    whole = new BaseBackup(data, "test", Clock.systemUTC()).take(backups);
+    over.set(true);
+    for (var person : people) {
+      person.join();
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  private void work(AtomicBoolean over) {
+    try (var connection =
+            DriverManager.getConnection(server.url(), "shenfa_app", server.credentials().app());
+        var sql = connection.createStatement()) {
+      for (var n = 0; !over.get(); n++) {
+        sql.execute(
+            "insert into audit_event (object_type, object_id, content) values ('test', '%d', convert_to(repeat('写', %d), 'UTF8'))"
+                .formatted(n, 10 + n % 3_000));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long sealed(Path data) throws SQLException {
+    try (var connection = Restored.reading(data)) {
+      return client(connection).sql("select count(*) from audit_seal").query(Long.class).single();
+    }
+  }
+
+  private static JdbcClient client(java.sql.Connection connection) {
+    return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+  }
+
+  @Test
+  @Proves(Clause.MEASURES_5_1)
+  @DisplayName("F-17 大家照常写入时做的备份：没有一次写入失败，恢复到空目录后日志逐条连得上，备份前答复过的都在")
+  void aBackupTakenWhilePeopleWriteIsWhole() throws Exception {
+    assertThat(failed).isEmpty();
+    var target = folder.resolve("new");
+    Files.createDirectories(target.resolve("secrets"));
+    Files.copy(
+        data.resolve("secrets/database.properties"),
+        target.resolve("secrets/database.properties"),
+        StandardCopyOption.COPY_ATTRIBUTES);
+    var manifest = Restoring.into(whole, target);
+    try (var restored = EmbeddedServer.on(target);
+        var connection = Restored.reading(target)) {
+      assertThat(restored.url()).isNotEqualTo(server.url());
+      var log = LogCheck.of(client(connection));
+      assertThat(log.faults()).isEmpty();
+      assertThat(manifest.log()).isGreaterThanOrEqualTo(before).isPositive();
+      assertThat(log.entries()).isBetween(manifest.log(), sealed(data));
+      assertThat(LogCheck.chainAt(client(connection), manifest.log())).isEqualTo(manifest.chain());
+    }
+  }
+
+  @Test
+  @DisplayName("试恢复的库只读，关掉以后不留下进程和文件")
+  void aTriedRestoreLeavesNothing() throws Exception {
+    try (var restored = Restoring.tried(whole, data);
+        var connection = restored.reading();
+        var sql = connection.createStatement()) {
+      assertThatThrownBy(() -> sql.execute("create table x (y int)"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("read-only");
+    }
+    assertThat(data.resolve("restore-test")).doesNotExist();
+    assertThat(data.resolve("postgres/PG_VERSION")).exists();
+  }
+
+  @Test
+  @DisplayName("BI-159 目标不空、没有口令、备份损坏、清单不全：写第一个文件以前就拒绝，说清楚")
+  void refusedBeforeTheFirstWrite() throws IOException {
+    assertThatThrownBy(() -> Restoring.into(whole, data))
+        .isInstanceOf(Violations.class)
+        .hasMessageContaining("恢复只写进空目录");
+    var target = Files.createDirectories(folder.resolve("target"));
+    assertThatThrownBy(() -> Restoring.into(whole, target))
+        .isInstanceOf(Violations.class)
+        .hasMessageContaining("keys、secrets、witness");
+    Files.createDirectories(target.resolve("secrets"));
+    Files.copy(
+        data.resolve("secrets/database.properties"), target.resolve("secrets/database.properties"));
+
+    var flipped = copied("flipped");
+    try (var file = new RandomAccessFile(flipped.resolve("base.zip").toFile(), "rw")) {
+      file.seek(file.length() / 2);
+      var there = file.read();
+      file.seek(file.length() / 2);
+      file.write(there ^ 1);
+    }
+    refused(flipped, target, "已损坏");
+    var cut = copied("cut");
+    try (var file = new RandomAccessFile(cut.resolve("base.zip").toFile(), "rw")) {
+      file.setLength(file.length() / 2);
+    }
+    refused(cut, target, "大小和清单不符");
+    var without = copied("without");
+    Files.delete(without.resolve("manifest.json"));
+    refused(without, target, "备份清单");
+    var torn = copied("torn");
+    Files.writeString(torn.resolve("manifest.json"), "{\"format\":");
+    refused(torn, target, "备份清单");
+    assertThat(target.resolve("postgres")).doesNotExist();
+  }
+
+  private Path copied(String name) throws IOException {
+    var copy = Files.createDirectories(folder.resolve(name));
+    for (var file : List.of("base.zip", "manifest.json")) {
+      Files.copy(whole.resolve(file), copy.resolve(file));
+    }
+    return copy;
+  }
+
+  private static void refused(Path backup, Path target, String why) {
+    assertThatThrownBy(() -> Restoring.into(backup, target))
+        .isInstanceOf(Violations.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  @DisplayName("F-17 做了一半的备份没有名字，下一次把它清掉")
+  void halfABackupIsNone() throws IOException {
+    var half = Files.createDirectories(backups.resolve(".shenfa-20200101T000000Z"));
+    Files.writeString(half.resolve("base.zip"), "half");
+    var next = new BaseBackup(data, "test", Clock.systemUTC()).take(backups);
+    assertThat(half).doesNotExist();
+    assertThat(BackupManifest.of(next).system()).isEqualTo(BackupManifest.of(whole).system());
+    try (var all = Files.list(backups)) {
+      assertThat(all.map(p -> p.getFileName().toString()))
+          .allMatch(n -> n.equals(".lock") || n.matches("shenfa-[0-9]{8}T[0-9]{6}Z"));
+    }
+  }
+}
