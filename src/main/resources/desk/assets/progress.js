@@ -5,9 +5,10 @@
   const bar = line.querySelector('progress'), words = line.querySelector('span');
   const look = async () => {
     try {
-      const now = await (await fetch('/desk/site/progress')).json();
+      const now = await (await fetch(line.dataset.from || '/desk/site/progress')).json();
       if (!now.busy) { location.reload(); return; }
       if (now.of) { bar.max = now.of; bar.value = now.done; words.textContent = now.done + ' / ' + now.of + ' 个文件'; }
+      if (now.what) words.textContent = now.what;
     } catch { /* asked again in a second */ }
     setTimeout(look, 1000);
   };

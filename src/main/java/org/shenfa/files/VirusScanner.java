@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * address (host:port, or the path of a socket). Named but silent, it lets no file through.
  */
 @Component
-class VirusScanner {
+public class VirusScanner {
   private static final Pattern FOUND = Pattern.compile("stream: (.+) FOUND");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PIECE = 1 << 16;
@@ -32,6 +32,23 @@ class VirusScanner {
 
   VirusScanner(@Value("${shenfa.clamav:}") String address) {
     this.address = address.strip();
+  }
+
+  /** Whether a scanner is named. */
+  public boolean named() {
+    return !address.isEmpty();
+  }
+
+  /** Whether the one that is named answers now. */
+  public boolean answers() {
+    try (var channel = open()) {
+      write(channel, ByteBuffer.wrap("zPING\0".getBytes(StandardCharsets.US_ASCII)));
+      var answer = ByteBuffer.allocate(16);
+      return channel.read(answer) > 0
+          && new String(answer.array(), StandardCharsets.US_ASCII).startsWith("PONG");
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 
   /** Returns when the file is clean or no scanner is named. */

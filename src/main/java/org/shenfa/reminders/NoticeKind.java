@@ -32,7 +32,8 @@ public enum NoticeKind {
   ORDER("督办单要办"),
   ORDER_LATE("督办逾期未整改"),
   ASSESSMENT("考评"),
-  ACCOUNTABILITY("问责登记");
+  ACCOUNTABILITY("问责登记"),
+  OPERATIONS("运行告警");
 
   private final String label;
 
@@ -54,7 +55,8 @@ public enum NoticeKind {
           PETITION_LATE,
           DUTY_LATE,
           TICKET_URGENT,
-          ORDER_LATE ->
+          ORDER_LATE,
+          OPERATIONS ->
           true;
       case ARRIVED,
           LOOK_LATE,

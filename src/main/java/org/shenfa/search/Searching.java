@@ -48,6 +48,11 @@ public class Searching {
     this.outline = outline;
   }
 
+  /** Whether the index once was in line since the start. */
+  public boolean ready() {
+    return indexing.ready();
+  }
+
   /** What is found for this; nothing for no words. A search that finds nothing is counted. */
   @Enforces(MEASURES_15_1)
   public Results find(Asked asked) {

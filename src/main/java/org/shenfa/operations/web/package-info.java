@@ -1,0 +1,4 @@
+@NullMarked
+package org.shenfa.operations.web;
+
+import org.jspecify.annotations.NullMarked;
