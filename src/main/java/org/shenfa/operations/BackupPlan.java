@@ -26,11 +26,11 @@ public record BackupPlan(int hour, int kept, int oldestHours, DayOfWeek testDay)
 
   private static final Duration TEST_OVER = Duration.ofDays(8);
 
-  /** Whether the day's backup is due: its hour has come and the newest is from before it. */
+  /** Whether a backup is due: the hour has come by since the newest, even while we stood still. */
   boolean backupDue(Instant now, @Nullable Instant newest) {
-    var at = now.atZone(Shenfa.ZONE);
-    var due = at.toLocalDate().atTime(hour, 0).atZone(Shenfa.ZONE).toInstant();
-    return !now.isBefore(due) && (newest == null || newest.isBefore(due));
+    var today = now.atZone(Shenfa.ZONE).toLocalDate().atTime(hour, 0).atZone(Shenfa.ZONE);
+    var due = today.toInstant().isAfter(now) ? today.minusDays(1) : today;
+    return newest == null || newest.isBefore(due.toInstant());
   }
 
   /** Whether the week's trial is due: its day and the hour after the backup's have come. */

@@ -87,7 +87,8 @@ public class BackupRecords {
             insert into backup_run (told, place, started_at, finished_at, bytes, log_size, digest, failure, person_id)
             values (false, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(place, at(from), at(until), bytes, log, digest, cut(failure), person)
+        .params(place, at(from), at(until), bytes, log, digest, cut(failure))
+        .param(person)
         .update();
   }
 
@@ -107,8 +108,8 @@ public class BackupRecords {
             at(from),
             at(until),
             JSON.writeValueAsString(result.figures()),
-            JSON.writeValueAsString(result.faults()),
-            person)
+            JSON.writeValueAsString(result.faults()))
+        .param(person)
         .update();
   }
 

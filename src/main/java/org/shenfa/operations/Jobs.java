@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.scheduling.config.CronTask;
@@ -54,6 +55,9 @@ public class Jobs {
           Map.entry("Deadlines.tick", "各项时限"),
           Map.entry("OperationsWatch.tick", "备份、恢复测试和运行告警"));
 
+  private static final Pattern DAILY = Pattern.compile("0 ([0-9]+) ([0-9,-]+)( \\*){3}");
+  private static final Pattern EVERY = Pattern.compile("[0-9]+ [0-9]+/([0-9]+)( \\*){4}");
+
   private final ApplicationContext context;
   private final JobRuns runs;
 
@@ -94,6 +98,7 @@ public class Jobs {
   public List<Job> all() {
     return context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
         .flatMap(h -> h.getScheduledTasks().stream())
+        .filter(t -> t.getTask().toString().startsWith("org.shenfa."))
         .map(this::job)
         .sorted(Comparator.comparing((Job j) -> !j.failing()).thenComparing(Job::words))
         .toList();
@@ -122,10 +127,24 @@ public class Jobs {
 
   private static String rhythm(Task task) {
     return switch (task) {
-      case CronTask cron -> "定时 " + cron.getExpression();
+      case CronTask cron -> calendar(cron.getExpression());
       case FixedDelayTask delay -> "每隔 " + words(delay.getIntervalDuration());
       default -> "";
     };
+  }
+
+  /** A rhythm by the calendar in words; one of a shape not in use here stays as it is written. */
+  static String calendar(String cron) {
+    var daily = DAILY.matcher(cron);
+    if (daily.matches()) {
+      return "每天 %s 时 %s 分"
+          .formatted(daily.group(2).replace(",", "、").replace("-", " 至 "), daily.group(1));
+    }
+    var every = EVERY.matcher(cron);
+    if (every.matches()) {
+      return "每隔 %s 分钟".formatted(every.group(1));
+    }
+    return cron.matches("[0-9]+( \\*){5}") ? "每分钟" : cron;
   }
 
   /** A length of time as the desk says it. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.shenfa.audit.LogCheck;
+import org.shenfa.operations.RestoredCheck;
 import org.shenfa.regulation.Clause;
 import org.shenfa.regulation.Proves;
 import org.shenfa.regulation.Violations;
@@ -179,6 +180,25 @@ class BaseBackupTests {
     assertThatThrownBy(() -> Restoring.into(backup, target))
         .isInstanceOf(Violations.class)
         .hasMessageContaining(why);
+  }
+
+  @Test
+  @DisplayName("摘要值都对、里面的留痕被人改过的备份，恢复以后核对得出来")
+  void whatWasChangedBeforeTheBackupIsFound() throws Exception {
+    try (var connection = Superuser.of(data).connection();
+        var sql = connection.createStatement()) {
+      sql.execute("alter table audit_event disable trigger user");
+      sql.execute(
+          "update audit_event set content = convert_to('改过的', 'UTF8') where id = (select event_id from audit_seal where sequence = 7)");
+      sql.execute("alter table audit_event enable trigger user");
+    }
+    var changed = new BaseBackup(data, "test", Clock.systemUTC()).take(folder.resolve("changed"));
+    try (var restored = Restoring.tried(changed, data);
+        var connection = restored.reading()) {
+      var result = RestoredCheck.of(connection, restored.manifest(), (done, of) -> {});
+      assertThat(result.faults()).containsExactly("日志第 7 条和它的封存值不一致");
+      assertThat(result.figures().get("表")).isGreaterThan(100);
+    }
   }
 
   @Test

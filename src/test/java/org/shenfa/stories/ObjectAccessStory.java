@@ -106,7 +106,8 @@ class ObjectAccessStory {
           "notices",
           "duty",
           "registers",
-          "inspection/faults");
+          "inspection/faults",
+          "operations");
 
   @Autowired Office office;
   @Autowired Accounts accounts;
