@@ -64,9 +64,13 @@ public class Figures {
   public Map<Queue, Long> queues() {
     var all = new LinkedHashMap<Queue, Long>();
     for (var queue : Queue.values()) {
-      all.put(queue, count(queue.sql));
+      all.put(queue, waiting(queue));
     }
     return all;
+  }
+
+  long waiting(Queue queue) {
+    return count(queue.sql);
   }
 
   long releases() {

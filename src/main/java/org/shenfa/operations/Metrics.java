@@ -44,7 +44,7 @@ class Metrics {
     gauge("shenfa.letters.open", "没有答复的来信", figures::openLetters);
     gauge("shenfa.deadlines.overdue", "超期未办的时限", figures::overdue);
     for (var queue : Figures.Queue.values()) {
-      Gauge.builder("shenfa.queue", () -> value(() -> figures.queues().get(queue)))
+      Gauge.builder("shenfa.queue", () -> value(() -> figures.waiting(queue)))
           .tag("queue", queue.tag())
           .description("待办的后台工作")
           .register(registry);
