@@ -182,6 +182,8 @@ class OperationsModuleTests {
     var item = office.drafted(ItemKind.NOTICE, title).itemId();
     reader.get("/desk/items/" + item);
     reader.get("/desk/items?q=13812345678");
+    reader.get("/desk/items/13812345678");
+    reader.get("/desk/nothing/13812345678");
     assertThat(reader.get("/metrics").statusCode()).isEqualTo(404);
     assertThat(reader.get("/actuator/prometheus").statusCode()).isEqualTo(404);
     int free;
