@@ -55,6 +55,7 @@ public final class EmbeddedServer implements AutoCloseable {
       }
       var folder = data.resolve("postgres").toAbsolutePath();
       stopLeftover(folder);
+      Restoring.clear(data);
       var fresh = !Files.exists(folder.resolve("PG_VERSION"));
       var credentials = Credentials.keptIn(data.resolve("secrets"));
       var server =

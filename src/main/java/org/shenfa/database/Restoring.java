@@ -17,6 +17,7 @@ import org.shenfa.regulation.Violations;
  */
 public final class Restoring {
   private static final String PASSWORDS = "secrets/database.properties";
+  private static final long SPARE = 512L << 20;
   private static final Set<String> MAY_BE_THERE = Set.of("keys", "secrets", "witness");
 
   private Restoring() {}
@@ -81,9 +82,11 @@ public final class Restoring {
    */
   public static Restored tried(Path backup, Path data) {
     try {
-      var folder = data.resolve("restore-test").toAbsolutePath();
-      EmbeddedServer.stopLeftover(folder.resolve("postgres"));
-      BaseBackup.remove(folder);
+      clear(data);
+      var folder = tried(data);
+      mustFit(
+          BackupManifest.of(backup).parts().stream().mapToLong(BackupManifest.Part::size).sum(),
+          data.toFile().getUsableSpace());
       Files.createDirectories(folder.resolve("secrets"), BaseBackup.ownerOnly());
       var passwords = folder.resolve(PASSWORDS);
       Files.copy(data.resolve(PASSWORDS), passwords, StandardCopyOption.COPY_ATTRIBUTES);
@@ -97,5 +100,23 @@ public final class Restoring {
     } catch (IOException e) {
       throw new UncheckedIOException("恢复没有完成：" + e.getMessage(), e);
     }
+  }
+
+  /** A trial that fills the disk would stop the server it is to protect. */
+  static void mustFit(long bytes, long free) {
+    if (bytes + bytes / 10 + SPARE > free) {
+      throw BaseBackup.refused(
+          "磁盘剩余 %d MB，恢复测试要 %d MB，没有做。".formatted(free >> 20, (bytes + bytes / 10 + SPARE) >> 20));
+    }
+  }
+
+  /** Ends what a killed process left of a trial. */
+  static void clear(Path data) throws IOException {
+    EmbeddedServer.stopLeftover(tried(data).resolve("postgres"));
+    BaseBackup.remove(tried(data));
+  }
+
+  private static Path tried(Path data) {
+    return data.resolve("restore-test").toAbsolutePath();
   }
 }

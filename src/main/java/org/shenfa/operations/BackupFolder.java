@@ -1,5 +1,7 @@
 package org.shenfa.operations;
 
+import static org.shenfa.regulation.Clause.MEASURES_5_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ import org.shenfa.regulation.Violations;
 /** 备份目录: the backups of an embedded database, and the copy of the keys kept elsewhere. */
 public final class BackupFolder {
   private static final Pattern NAME = Pattern.compile("shenfa-[0-9]{8}T[0-9]{6}Z");
+
+  private static final long SPARE = 64L << 20;
 
   private final Path data;
   private final Path folder;
@@ -81,12 +85,27 @@ public final class BackupFolder {
    * @throws Violations when another is being taken
    */
   public KeptBackup take(BackupPlan plan, String product) {
+    mustFit();
     var taken = KeptBackup.of(new BaseBackup(data, product, clock).take(folder));
     if (keys != null) {
       copyKeys(keys);
     }
     plan.expired(all(), LocalDate.now(clock)).forEach(this::drop);
     return taken;
+  }
+
+  /** Room for one more like the newest, so that a full disk is a sentence and not half a file. */
+  private void mustFit() {
+    var newest = all().stream().findFirst();
+    if (newest.isPresent()) {
+      var free = folder.toFile().getUsableSpace();
+      var wanted = newest.get().bytes() + newest.get().bytes() / 5 + SPARE;
+      if (wanted > free) {
+        throw new Violations(
+            MEASURES_5_1,
+            "备份目录剩余 %s，下一份要 %s，没有备份".formatted(Storage.words(free), Storage.words(wanted)));
+      }
+    }
   }
 
   private void drop(KeptBackup old) {

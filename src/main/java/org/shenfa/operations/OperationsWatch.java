@@ -11,6 +11,7 @@ import org.shenfa.database.Moments;
 import org.shenfa.organization.Organization;
 import org.shenfa.reminders.NoticeKind;
 import org.shenfa.reminders.Notices;
+import org.shenfa.reminders.Recipients;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ public class OperationsWatch {
   private final Storage storage;
   private final AuditTrail trail;
   private final Organization organization;
+  private final Recipients recipients;
   private final Notices notices;
   private final JdbcClient db;
   private final TransactionOperations transaction;
@@ -37,6 +39,7 @@ public class OperationsWatch {
       Storage storage,
       AuditTrail trail,
       Organization organization,
+      Recipients recipients,
       Notices notices,
       JdbcClient db,
       TransactionOperations transaction,
@@ -46,6 +49,7 @@ public class OperationsWatch {
     this.storage = storage;
     this.trail = trail;
     this.organization = organization;
+    this.recipients = recipients;
     this.notices = notices;
     this.db = db;
     this.transaction = transaction;
@@ -93,9 +97,9 @@ public class OperationsWatch {
     var today = LocalDate.ofInstant(now, Shenfa.ZONE);
     for (var unit : organization.units()) {
       if (OperationsRights.runsTheMachine(unit.kind())) {
-        for (var person : organization.staff(unit.id(), today)) {
+        for (var person : recipients.unit(unit.id(), today)) {
           notices.tell(
-              person.id(),
+              person,
               NoticeKind.OPERATIONS,
               "operations:%s:%s".formatted(alarm.kind(), today),
               "运行维护",

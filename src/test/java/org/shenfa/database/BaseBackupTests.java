@@ -47,7 +47,9 @@ class BaseBackupTests {
   void aBackupWhilePeopleWork() throws Exception {
     data = folder.resolve("data");
     backups = folder.resolve("backups");
+    var left = Files.createDirectories(data.resolve("restore-test/postgres"));
     server = EmbeddedServer.on(data);
+    assertThat(left).as("what a killed trial left").doesNotExist();
     DatabaseConfiguration.migrate(server.url(), server.credentials().owner());
     var over = new AtomicBoolean();
     var people = new ArrayList<Thread>();
@@ -152,6 +154,15 @@ class BaseBackupTests {
     Files.writeString(torn.resolve("manifest.json"), "{\"format\":");
     refused(torn, target, "备份清单");
     assertThat(target.resolve("postgres")).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("磁盘放不下时不做恢复测试，说还差多少，不拿正在用的数据去冒险")
+  void aTrialMustFit() {
+    Restoring.mustFit(1L << 30, 2L << 30);
+    assertThatThrownBy(() -> Restoring.mustFit(1L << 30, 1L << 30))
+        .isInstanceOf(Violations.class)
+        .hasMessage("磁盘剩余 1024 MB，恢复测试要 1638 MB，没有做。");
   }
 
   private Path copied(String name) throws IOException {
