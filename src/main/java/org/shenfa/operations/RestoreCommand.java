@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.format.DateTimeFormatter;
+import org.shenfa.Shenfa;
 import org.shenfa.database.EmbeddedServer;
 import org.shenfa.database.Restored;
 import org.shenfa.database.Restoring;
@@ -14,6 +16,9 @@ import org.shenfa.regulation.Violations;
  * checks it.
  */
 public final class RestoreCommand {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Shenfa.ZONE);
+
   private RestoreCommand() {}
 
   public static void main(String[] args) {
@@ -45,7 +50,7 @@ public final class RestoreCommand {
           return 1;
         }
       }
-      out.println("核对通过，备份是 %s 做成的。".formatted(manifest.finished().atZone(org.shenfa.Shenfa.ZONE)));
+      out.println("核对通过，备份是 %s 做成的。".formatted(MINUTE.format(manifest.finished())));
       out.println(
           Files.exists(data.resolve("witness").resolve("checkpoint"))
               ? "启动以后，如果留痕比 witness 里的核验点短，要由审计管理员宣告恢复才能发布。"
