@@ -12,7 +12,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
 import org.shenfa.access.SignedIn;
-import org.shenfa.organization.PostKind;
+import org.shenfa.boards.BoardRights;
 import org.shenfa.publication.ReleaseDeadlines;
 import org.shenfa.regulation.Enforces;
 import org.shenfa.review.Look;
@@ -123,9 +123,7 @@ public class Responsibility {
 
   /** Whether a person may look at every unit. */
   public static boolean seesAll(SignedIn me) {
-    return me.publicity()
-        || me.posts().contains(PostKind.PRINCIPAL_LEADER)
-        || me.posts().contains(PostKind.DEPUTY_LEADER);
+    return BoardRights.seesAll(me);
   }
 
   private List<Figures> figures(long unit, Period period) {

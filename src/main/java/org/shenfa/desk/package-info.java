@@ -26,6 +26,8 @@
       "duty",
       "tickets",
       "orders",
+      "indicators",
+      "boards",
       "database"
     })
 package org.shenfa.desk;

@@ -33,7 +33,10 @@ public enum NoticeKind {
   ORDER_LATE("督办逾期未整改"),
   ASSESSMENT("考评"),
   ACCOUNTABILITY("问责登记"),
-  OPERATIONS("运行告警");
+  OPERATIONS("运行告警"),
+  /** Mailed with its figures by who makes it, and so not once more as a line. */
+  REPORT("月报"),
+  YEARLY("年度报表要公布");
 
   private final String label;
 
@@ -80,7 +83,9 @@ public enum NoticeKind {
           TICKET,
           ORDER,
           ASSESSMENT,
-          ACCOUNTABILITY ->
+          ACCOUNTABILITY,
+          REPORT,
+          YEARLY ->
           false;
     };
   }

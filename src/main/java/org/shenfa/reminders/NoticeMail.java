@@ -128,7 +128,7 @@ public class NoticeMail {
             """
             select n.id, n.kind, n.subject, coalesce(i.number, '') as number, n.words, n.link, n.urgent, n.at, false as read, false as over
             from notice n left join item i on i.id = n.item_id join notice_address a on a.person_id = n.person_id
-            where n.person_id = ? and n.at >= a.confirmed_at
+            where n.person_id = ? and n.at >= a.confirmed_at and n.kind <> 'REPORT'
               and not exists (select from notice_read r where r.notice_id = n.id)
               and not exists (select from notice_mailed m where m.notice_id = n.id)
             order by n.urgent desc, n.id limit 100

@@ -11,6 +11,7 @@ import org.shenfa.Shenfa;
 import org.shenfa.access.MayEnter;
 import org.shenfa.access.Role;
 import org.shenfa.access.SignedIn;
+import org.shenfa.boards.UnitBoards;
 import org.shenfa.columns.Columns;
 import org.shenfa.desk.Responsibility;
 import org.shenfa.desk.Responsibility.Figures;
@@ -37,6 +38,7 @@ public class ResponsibilityPages {
           "一次通过率", "退回");
 
   private final Responsibility responsibility;
+  private final UnitBoards boards;
   private final Organization organization;
   private final Units units;
   private final Columns columns;
@@ -46,6 +48,7 @@ public class ResponsibilityPages {
 
   ResponsibilityPages(
       Responsibility responsibility,
+      UnitBoards boards,
       Organization organization,
       Units units,
       Columns columns,
@@ -53,6 +56,7 @@ public class ResponsibilityPages {
       Reviewing reviewing,
       Clock clock) {
     this.responsibility = responsibility;
+    this.boards = boards;
     this.organization = organization;
     this.units = units;
     this.columns = columns;
@@ -146,6 +150,7 @@ public class ResponsibilityPages {
     model.addAttribute("period", period);
     model.addAttribute("periods", periods());
     model.addAttribute("figures", responsibility.of(me, id, period));
+    model.addAttribute("board", boards.of(me, id));
     model.addAttribute("unit", organization.unit(id));
     model.addAttribute("waiting", responsibility.waiting(id));
     model.addAttribute(
