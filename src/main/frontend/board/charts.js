@@ -11,9 +11,11 @@ function look(plot) {
   const style = getComputedStyle(plot);
   const token = (name) => style.getPropertyValue(`--${name}`).trim();
   const dark = style.colorScheme.includes('dark') && !style.colorScheme.includes('light');
-  const stroke = dark ? 'rgba(0,0,0,.42)' : 'rgba(255,255,255,.62)';
+  const stroke = dark ? 'rgba(0,0,0,.5)' : 'rgba(255,255,255,.6)';
   return {
     font: style.fontFamily,
+    // The legend takes two lines.
+    narrow: plot.clientWidth < 480,
     ink: token('ink'),
     ink2: token('ink2'),
     line: token('line'),
@@ -23,9 +25,9 @@ function look(plot) {
     token,
     decals: [
       { symbol: 'none' },
-      { color: stroke, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
-      { color: stroke, symbol: 'circle', dashArrayX: [[5, 5], [0, 5, 5, 0]], dashArrayY: [5, 0], symbolSize: 0.6 },
-      { color: stroke, dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: Math.PI / 4 },
+      { color: stroke, dashArrayX: [1, 0], dashArrayY: [1, 5], rotation: -Math.PI / 4 },
+      { color: stroke, symbol: 'circle', dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0], symbolSize: 0.4 },
+      { color: stroke, dashArrayX: [1, 0], dashArrayY: [1, 5] },
     ],
   };
 }
@@ -39,7 +41,10 @@ export function drawn(plot, chart) {
     const to = chart.series[seriesIndex]?.links?.[dataIndex];
     if (to) location.assign(to);
   });
-  new ResizeObserver(() => drawing.resize()).observe(plot);
+  new ResizeObserver(() => {
+    drawing.resize();
+    draw();
+  }).observe(plot);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
   plot.dataset.drawn = '';
 }

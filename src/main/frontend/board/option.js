@@ -15,7 +15,7 @@ export function option(chart, look) {
     inverse: lying,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: look.line2 } },
-    axisLabel: { ...text, hideOverlap: !lying, formatter: (label) => short(label, lying ? 8 : 10) },
+    axisLabel: { ...text, hideOverlap: !lying, formatter: (label) => short(label, 10) },
   };
   const numbers = {
     type: 'value',
@@ -31,7 +31,7 @@ export function option(chart, look) {
     aria: { enabled: true, label: { enabled: false }, decal: { show: !line && chart.series.length > 1, decals: look.decals } },
     color: chart.series.map((series) => look.token(series.tone)),
     textStyle: { fontFamily: look.font },
-    grid: { left: 4, right: 16, top: chart.series.length > 1 ? 36 : 14, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 16, top: chart.series.length > 1 ? (look.narrow && chart.series.length > 3 ? 58 : 36) : 14, bottom: 4, containLabel: true },
     legend: { show: chart.series.length > 1, left: 0, top: 0, selectedMode: false, itemHeight: 12, itemWidth: 18, textStyle: text },
     tooltip: {
       // Drawn, not written: markup with styles of its own is what the page's policy forbids.
@@ -50,7 +50,8 @@ export function option(chart, look) {
     series: chart.series.map((series, n) => ({
       type: line ? 'line' : 'bar',
       name: series.name,
-      data: series.values,
+      // A bar of nothing would still have its border.
+      data: line ? series.values : series.values.map((value) => value || null),
       stack: chart.shape === 'STACKED' || lying ? 'all' : undefined,
       barMaxWidth: 28,
       symbol: SYMBOLS[n % SYMBOLS.length],
@@ -59,7 +60,7 @@ export function option(chart, look) {
       connectNulls: false,
       cursor: series.links?.some(Boolean) ? 'pointer' : 'default',
       emphasis: { disabled: true },
-      itemStyle: line ? undefined : { borderColor: look.sheet, borderWidth: 1 },
+      itemStyle: line ? undefined : { borderColor: look.sheet, borderWidth: chart.series.length > 1 ? 1 : 0 },
       label: { show: lying && chart.series.length === 1, position: 'right', ...text },
       markLine: chart.mark && n === 0
         ? {

@@ -13,7 +13,7 @@ const score = {
 
 test('几个系列叠在一起，有图例、有花纹，不只靠颜色区分', () => {
   const made = option(two, look);
-  expect(made.series.map((s) => [s.type, s.stack, s.data])).toEqual([['bar', 'all', [3, 0]], ['bar', 'all', [2, 5]]]);
+  expect(made.series.map((s) => [s.type, s.stack, s.data])).toEqual([['bar', 'all', [3, null]], ['bar', 'all', [2, 5]]]);
   expect(made.color).toEqual(['of-acc', 'of-bad']);
   expect(made.legend.show).toBe(true);
   expect(made.aria.decal.show).toBe(true);

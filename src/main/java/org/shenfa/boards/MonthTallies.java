@@ -53,7 +53,8 @@ class MonthTallies {
         (select count(distinct c.case_id) from course c where c.procedure = 'ticket' and c.to_state = 'CLOSED' and c.at >= :from and c.at < :until) as closed,
         (select count(*) from duty_day_now d where d.day >= :day and d.day < :next and d.state in ('SUBMITTED', 'ACKNOWLEDGED', 'ARCHIVED')) as read,
         (select count(*) from duty_day_now d where d.day >= :day and d.day < :next and d.state = 'MISSED') as missed,
-        (select count(*) from generate_series(greatest(:day, (select min(day) from duty_day)), :next::date - 1, interval '1 day') g (day)
+        (select count(*) from generate_series(greatest(:day::date, coalesce((select min(day) from duty_day), :next::date)), :next::date - 1,
+            interval '1 day') g (day)
           where not exists (select from duty_day d where d.day = g.day::date)) as nobody
       """;
 

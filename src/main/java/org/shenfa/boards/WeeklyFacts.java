@@ -76,7 +76,8 @@ class WeeklyFacts {
             select date_trunc('week', d.day)::date as week,
               case when n.state = 'MISSED' then 'MISSED' when n.state in ('SUBMITTED', 'ACKNOWLEDGED', 'ARCHIVED') then 'READ'
                 when n.state is null then 'NOBODY' else 'MISSED' end as what, count(*) as n
-            from generate_series(greatest(:from::date, (select min(day) from duty_day)), :last::date, interval '1 day') d (day)
+            from generate_series(greatest(:from::date, coalesce((select min(day) from duty_day), :last::date + 1)), :last::date,
+              interval '1 day') d (day)
               left join duty_day_now n on n.day = d.day::date group by 1, 2
             """)
         .param("from", from)

@@ -10,6 +10,7 @@
       "audit",
       "organization",
       "workdays",
+      "procedures",
       "deadlines",
       "access",
       "columns",
