@@ -40,7 +40,7 @@ class MonthTallies {
         (select count(*) from supervision_order s where s.unit_id = u.id and s.at >= :from and s.at < :until) as orders,
         (select count(distinct c.case_id) from course c join supervision_order s on s.id = c.case_id
           where c.procedure = 'supervision' and c.event = 'LAPSE' and s.unit_id = u.id and c.at >= :from and c.at < :until) as lapsed
-      from unit u where u.kind <> 'LEADERSHIP' and (u.valid_to is null or u.valid_to >= :day) and u.valid_from < :until::date
+      from unit u where u.kind <> 'LEADERSHIP' and (u.valid_to is null or u.valid_to >= :day) and u.valid_from < :next
       order by u.sort, u.id
       """;
 

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
-import org.shenfa.organization.Authority;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.PostKind;
-import org.shenfa.organization.Unit;
 import org.shenfa.organization.UnitKind;
 import org.shenfa.regulation.Violations;
 import org.shenfa.reminders.NoticeKind;
 import org.shenfa.reminders.Notices;
+import org.shenfa.reminders.Recipients;
 import org.shenfa.reminders.StaffMail;
 import org.shenfa.workdays.Calendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +41,7 @@ public class ReportRound {
   private final MonthlyReports reports;
   private final Organization organization;
   private final Calendar calendar;
+  private final Recipients recipients;
   private final Notices notices;
   private final StaffMail mail;
   private final JdbcClient db;
@@ -52,6 +52,7 @@ public class ReportRound {
       MonthlyReports reports,
       Organization organization,
       Calendar calendar,
+      Recipients recipients,
       Notices notices,
       StaffMail mail,
       JdbcClient db,
@@ -60,6 +61,7 @@ public class ReportRound {
     this.reports = reports;
     this.organization = organization;
     this.calendar = calendar;
+    this.recipients = recipients;
     this.notices = notices;
     this.mail = mail;
     this.db = db;
@@ -70,7 +72,7 @@ public class ReportRound {
   /** 收月报的人: the report that is theirs. */
   private record Reader(long person, long unit) {}
 
-  @Scheduled(fixedDelay = 600_000, initialDelay = 30_000)
+  @Scheduled(fixedDelay = 600_000, initialDelay = 300_000)
   void tick() {
     sweep(clock.instant());
   }
@@ -116,26 +118,17 @@ public class ReportRound {
   /** Leaders and whoever heads or edits 新闻宣传处 read of all; every other head of their unit. */
   private List<Reader> readers(LocalDate today) {
     var newsroom = organization.only(UnitKind.PUBLICITY_OFFICE).id();
-    var leaders = organization.only(UnitKind.LEADERSHIP).id();
+    var all = recipients.leaders(today);
+    all.addAll(recipients.of(newsroom, today, PostKind.UNIT_HEAD, PostKind.SITE_EDITOR));
     return Stream.concat(
-            Stream.concat(
-                holders(leaders, today, PostKind.PRINCIPAL_LEADER, PostKind.DEPUTY_LEADER),
-                holders(newsroom, today, PostKind.UNIT_HEAD, PostKind.SITE_EDITOR)),
+            all.stream().map(p -> new Reader(p, 0)),
             organization.units().stream()
-                .map(Unit::id)
-                .filter(u -> u != newsroom && u != leaders)
+                .filter(
+                    u -> u.kind() != UnitKind.LEADERSHIP && u.kind() != UnitKind.PUBLICITY_OFFICE)
                 .flatMap(u ->
-                    organization.holders(u, PostKind.UNIT_HEAD, today).stream()
-                        .map(a -> new Reader(a.person().id(), u))))
-        .distinct()
+                    recipients.of(u.id(), today, PostKind.UNIT_HEAD).stream()
+                        .map(p -> new Reader(p, u.id()))))
         .toList();
-  }
-
-  private Stream<Reader> holders(long unit, LocalDate today, PostKind... kinds) {
-    return Stream.of(kinds)
-        .flatMap(k -> organization.holders(unit, k, today).stream())
-        .map(Authority::person)
-        .map(p -> new Reader(p.id(), 0));
   }
 
   private static String page(YearMonth month, long unit) {

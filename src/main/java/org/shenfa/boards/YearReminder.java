@@ -3,14 +3,13 @@ package org.shenfa.boards;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.shenfa.Shenfa;
-import org.shenfa.organization.Authority;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.PostKind;
 import org.shenfa.organization.UnitKind;
 import org.shenfa.reminders.NoticeKind;
 import org.shenfa.reminders.Notices;
+import org.shenfa.reminders.Recipients;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,6 +26,7 @@ public class YearReminder {
   private final YearRecords records;
   private final MonthTallies months;
   private final Organization organization;
+  private final Recipients recipients;
   private final Notices notices;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -35,12 +35,14 @@ public class YearReminder {
       YearRecords records,
       MonthTallies months,
       Organization organization,
+      Recipients recipients,
       Notices notices,
       TransactionOperations transaction,
       Clock clock) {
     this.records = records;
     this.months = months;
     this.organization = organization;
+    this.recipients = recipients;
     this.notices = notices;
     this.transaction = transaction;
     this.clock = clock;
@@ -65,40 +67,40 @@ public class YearReminder {
       if (!records.released(year)) {
         tell(
             UnitKind.PUBLICITY_OFFICE,
-            List.of(PostKind.SITE_EDITOR, PostKind.UNIT_HEAD),
             "yearly:%d:%s".formatted(year, step),
             "%d年度政府网站工作年度报表".formatted(year),
             (step.equals("late") ? "已经过了 1 月 31 日，还没有公布" : "1 月 31 日前在网站公布"),
             "/desk/years/" + year,
-            now);
+            now,
+            PostKind.SITE_EDITOR,
+            PostKind.UNIT_HEAD);
       }
       if (!step.equals("late")) {
         tell(
             UnitKind.GENERAL_OFFICE,
-            List.of(PostKind.OPENNESS_REVIEWER, PostKind.UNIT_HEAD),
             "disclosure-report:%d:%s".formatted(year, step),
             "%d年政府信息公开工作年度报告".formatted(year),
             "1 月 31 日前公布；表三、表四已经从办理经过算出",
             "/desk/disclosure/figures?year=" + year,
-            now);
+            now,
+            PostKind.OPENNESS_REVIEWER,
+            PostKind.UNIT_HEAD);
       }
     });
   }
 
   private void tell(
       UnitKind of,
-      List<PostKind> posts,
       String key,
       String subject,
       String words,
       String link,
-      Instant now) {
+      Instant now,
+      PostKind... posts) {
     var unit = organization.only(of).id();
     var today = LocalDate.ofInstant(now, Shenfa.ZONE);
-    posts.stream()
-        .flatMap(kind -> organization.holders(unit, kind, today).stream())
-        .map(Authority::person)
-        .distinct()
-        .forEach(p -> notices.tell(p.id(), NoticeKind.YEARLY, key, subject, words, link, now));
+    for (var person : recipients.of(unit, today, posts)) {
+      notices.tell(person, NoticeKind.YEARLY, key, subject, words, link, now);
+    }
   }
 }

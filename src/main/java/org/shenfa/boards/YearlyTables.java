@@ -105,7 +105,7 @@ public class YearlyTables {
     var first = months.first().map(m -> m.getYear()).orElse(running);
     return Stream.iterate(running, y -> y - 1)
         .limit(LISTED)
-        .takeWhile(y -> y >= Math.min(first, running - 1))
+        .takeWhile(y -> y >= first)
         .map(this::line)
         .toList();
   }

@@ -56,7 +56,7 @@ public enum Clause {
   MEASURES_20_3("20-3", "与签发文稿逐处比对", SHOWN),
   MEASURES_20_4("20-4", "每页注明来源、发布部门、日期", ENFORCED),
   MEASURES_20_5("20-5", "发布后立即上网确认，未确认即报警", TIMED),
-  MEASURES_21_1(LATER, "21-1", "各单位的责任、栏目、在办一页看清", SHOWN),
+  MEASURES_21_1(NOW, "21-1", "各单位的责任、栏目、在办一页看清", SHOWN),
   MEASURES_22_1("22-1", "定期评估各单位成效并通报", RECORDED),
   MEASURES_23_1("23-1", "六种情形的追责有据可查", RECORDED),
   MEASURES_24_1("24-1", "栏目调整留史，旧址有效", ENFORCED),

@@ -193,8 +193,7 @@ class BoardChartsTests {
     assertThat(table.csv()).startsWith("\ufeff部分,项目").contains("\"'=1+1\"", "\"信息发布总数\",\"10\"");
     assertThat(YearlyTables.due(2026)).isEqualTo(LocalDate.of(2027, 1, 31));
     assertThat(Arrays.stream(YearLine.values()).map(l -> l.part().label()).distinct())
-        .containsSubsequence(
-            "信息发布", "专栏专题", "解读回应", "办事服务", "互动交流", "安全防护", "移动新媒体", "创新发展");
+        .containsSubsequence("信息发布", "专栏专题", "解读回应", "办事服务", "互动交流", "安全防护", "移动新媒体", "创新发展");
   }
 
   private static List<Integer> values(Chart chart, String name) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shenfa.Shenfa;
 import org.shenfa.access.Accounts;
+import org.shenfa.boards.ReportRound;
 import org.shenfa.content.ItemKind;
 import org.shenfa.organization.Person;
 import org.shenfa.publication.Publishing;
@@ -68,6 +69,7 @@ class RemindersModuleTests {
   @Autowired Annotating annotating;
   @Autowired MailChoices choices;
   @Autowired NoticeMail mail;
+  @Autowired ReportRound round;
   @Autowired Accounts accounts;
   @Autowired Publishing publishing;
   @Autowired Scheduling scheduling;
@@ -310,6 +312,8 @@ class RemindersModuleTests {
         .contains("【紧急】定时发布没有办成")
         .doesNotContain("轮到您办");
 
+    theReportIsMailedOnce(night);
+
     POST.stop();
     var later = night.plus(Duration.ofHours(12));
     mail.send(later);
@@ -318,6 +322,32 @@ class RemindersModuleTests {
         .isInstanceOf(Violations.class);
     choices.forget(me);
     assertThat(choices.of(me.id())).isEqualTo(MailChoice.NONE);
+  }
+
+  /** With its figures, once; the notice of it is not mailed a second time as a line. */
+  private void theReportIsMailedOnce(Instant night) throws Exception {
+    var month = java.time.YearMonth.from(night.atZone(Shenfa.ZONE));
+    var due = month.plusMonths(1).atDay(12).atTime(9, 0).atZone(Shenfa.ZONE).toInstant();
+    round.sweep(due);
+    round.sweep(due.plus(Duration.ofHours(2)));
+    mail.send(due.plus(Duration.ofHours(2)));
+    var sent = letters("editor@example.gov.cn");
+    assertThat(sent).filteredOn(m -> subject(m).startsWith("月报：")).hasSize(1);
+    assertThat(
+            text(sent.stream().filter(m -> subject(m).startsWith("月报：")).findFirst().orElseThrow()))
+        .contains("首次发布：", "https://desk.example.gov.cn/desk/boards/months/" + month)
+        .doesNotContain("机密标题");
+    for (var notice : sent.stream().filter(m -> subject(m).startsWith("审发提醒")).toList()) {
+      assertThat(text(notice)).doesNotContain("月报");
+    }
+  }
+
+  private static String subject(MimeMessage message) {
+    try {
+      return message.getSubject();
+    } catch (jakarta.mail.MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A coming working day at an hour, after everything these tests did to the clock. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -115,5 +117,47 @@ class DutyStory {
     assertThat(head.locator("main")).containsText("90 天值班读过");
     head.navigate("/desk/duty/looks");
     assertThat(head.locator("main")).not().containsText("头条的标题写错一个字");
+  }
+
+  @Test
+  @DisplayName("看板：图画得出，没有一句报错；图和表是一样的数；没有脚本时表在那里；手机上放得下")
+  void theBoardIsDrawnAboveItsTables() {
+    var window = chromium.window(Chromium.DESKTOP, ColorScheme.DARK);
+    var page = window.newPage();
+    var said = new ArrayList<String>();
+    page.onConsoleMessage(m -> {
+      if (!m.location().contains("favicon")) {
+        said.add(m.type() + " " + m.text());
+      }
+    });
+    page.onPageError(said::add);
+    Chromium.signIn(page, office.publicityHead.staffNo(), Office.PASSWORD);
+    said.clear();
+    page.navigate("/desk/boards");
+    var released = page.locator("section:has(#h-released)");
+    assertThat(released.locator(".plot[data-drawn] svg")).isVisible();
+    assertThat(released.locator(".plot svg path").first()).isAttached();
+    var drawn =
+        page.evaluate(
+            "JSON.parse(document.querySelector('section:has(#h-released) figure').dataset.chart).series.map(s => s.values.at(-1)).join()");
+    released.locator("summary").click();
+    var table =
+        released.locator("tbody tr:last-child td:not(:last-child)").allTextContents().stream()
+            .map(String::strip)
+            .collect(Collectors.joining(","));
+    assertThat(table).isEqualTo(drawn).matches("[1-9].*");
+    assertThat(Axe.everything(page, "全厅一览")).isEmpty();
+    assertThat(Chromium.fitsNarrow(page)).isTrue();
+    assertThat(said).isEmpty();
+    PICTURES.page(page, "boards");
+
+    var plain =
+        Chromium.signIn(
+            chromium.withoutScript(Chromium.PHONE),
+            office.publicityHead.staffNo(),
+            Office.PASSWORD);
+    plain.navigate("/desk/boards");
+    assertThat(plain.locator("section:has(#h-released) table")).isVisible();
+    assertThat(plain.locator(".plot").first()).isHidden();
   }
 }

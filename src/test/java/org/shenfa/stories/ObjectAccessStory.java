@@ -107,7 +107,9 @@ class ObjectAccessStory {
           "duty",
           "registers",
           "inspection/faults",
-          "operations");
+          "operations",
+          "boards",
+          "years");
 
   @Autowired Office office;
   @Autowired Accounts accounts;
