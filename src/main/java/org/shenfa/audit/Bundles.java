@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Bundles {
+  private static final int AT_ONCE = 2_000;
+
   private final JdbcClient db;
   private final Checkpoints checkpoints;
 
@@ -24,6 +28,22 @@ public class Bundles {
     this.checkpoints = checkpoints;
   }
 
+  /** 包里的一件: where the parts of a bundle are written, one after another. */
+  public interface Parts {
+    /** Begins a part; whoever asks closes it before the next. */
+    OutputStream begin(String name) throws IOException;
+  }
+
+  /** 写出的日志: how much of the log a bundle holds. */
+  public record Written(long entries, int checkpoints) {}
+
+  /**
+   * 一条的证明: an entry, its path to a checkpoint, that checkpoint, and the keys that signed it.
+   *
+   * @param proof as {@link Checkpoints#proof} gives it, for the size of this checkpoint
+   */
+  public record Proven(byte[] entry, String proof, String checkpoint, String keys) {}
+
   /**
    * Writes a bundle of the whole log up to a checkpoint signed now.
    *
@@ -31,39 +51,14 @@ public class Bundles {
    *     .json}; each is found again in the log, or in a manifest that is, by that digest
    */
   public void export(OutputStream out, Map<String, byte[]> contents) throws IOException {
-    var signed = checkpoints.sign();
-    var size = signed.map(Checkpoint::size).orElse(0L);
     try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      write(zip, "keys.txt", checkpoints.verifierKeys().getBytes(StandardCharsets.UTF_8));
-      zip.putNextEntry(new ZipEntry("entries.bin"));
-      db.sql(
-              """
-              select audit_entry(s.sequence, s.sealed_at, s.predecessor, e.content) as entry
-              from audit_seal s join audit_event e on e.id = s.event_id where s.sequence <= ? order by s.sequence
-              """)
-          .param(size)
-          .query(row -> {
-            var entry = row.getBytes("entry");
-            try {
-              zip.write(ByteBuffer.allocate(4).putInt(entry.length).array());
-              zip.write(entry);
-            } catch (IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          });
-      zip.closeEntry();
-      zip.putNextEntry(new ZipEntry("checkpoints.txt"));
-      var notes =
-          db.sql("select note from checkpoint where size <= ? order by size")
-              .param(size)
-              .query((row, n) -> row.getString(1))
-              .list();
-      for (var note : notes) {
-        var bytes = note.getBytes(StandardCharsets.UTF_8);
-        zip.write((bytes.length + "\n").getBytes(StandardCharsets.US_ASCII));
-        zip.write(bytes);
-      }
-      zip.closeEntry();
+      var written =
+          log(
+              sealed(),
+              name -> {
+                zip.putNextEntry(new ZipEntry(name));
+                return new Part(zip);
+              });
       for (var content : contents.entrySet()) {
         write(zip, "contents/" + content.getKey(), content.getValue());
       }
@@ -71,8 +66,95 @@ public class Bundles {
           zip,
           "end.txt",
           "shenfa/bundle/1\nentries %d\ncheckpoints %d\ncontents %d\n"
-              .formatted(size, notes.size(), contents.size())
+              .formatted(written.entries(), written.checkpoints(), contents.size())
               .getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  /** The size of the log under a checkpoint signed now. */
+  public long sealed() {
+    return checkpoints.sign().map(Checkpoint::size).orElse(0L);
+  }
+
+  /**
+   * Writes the keys, the entries up to a checkpoint and the checkpoints up to it, some at a time.
+   *
+   * @param size of the log under that checkpoint
+   */
+  public Written log(long size, Parts parts) throws IOException {
+    try (var keys = parts.begin("keys.txt")) {
+      keys.write(checkpoints.verifierKeys().getBytes(StandardCharsets.UTF_8));
+    }
+    try (var entries = parts.begin("entries.bin")) {
+      for (var from = 0L; from < size; from += AT_ONCE) {
+        for (var entry : entries(from, Math.min(size, from + AT_ONCE))) {
+          entries.write(ByteBuffer.allocate(4).putInt(entry.length).array());
+          entries.write(entry);
+        }
+      }
+    }
+    var notes =
+        db.sql("select note from checkpoint where size <= ? order by size")
+            .param(size)
+            .query((row, n) -> row.getString(1))
+            .list();
+    try (var all = parts.begin("checkpoints.txt")) {
+      for (var note : notes) {
+        var bytes = note.getBytes(StandardCharsets.UTF_8);
+        all.write((bytes.length + "\n").getBytes(StandardCharsets.US_ASCII));
+        all.write(bytes);
+      }
+    }
+    return new Written(size, notes.size());
+  }
+
+  /**
+   * What shows an outsider without the rest of the log that an entry is in it.
+   *
+   * @param sequence of the entry; empty where there is none of it
+   */
+  public Optional<Proven> proven(long sequence) {
+    sealed();
+    var entry = entries(sequence - 1, sequence).stream().findFirst();
+    var proof = checkpoints.proof(sequence);
+    return entry.isEmpty() || proof.isEmpty()
+        ? Optional.empty()
+        : db.sql("select note from checkpoint where size = ?")
+            .param(Long.parseLong(proof.get().split("[\n ]")[3]))
+            .query(String.class)
+            .optional()
+            .map(note -> new Proven(entry.get(), proof.get(), note, checkpoints.verifierKeys()));
+  }
+
+  private List<byte[]> entries(long after, long to) {
+    return db.sql(
+            """
+            select audit_entry(s.sequence, s.sealed_at, s.predecessor, e.content) as entry
+            from audit_seal s join audit_event e on e.id = s.event_id
+            where s.sequence > ? and s.sequence <= ? order by s.sequence
+            """)
+        .params(after, to)
+        .query((row, n) -> row.getBytes("entry"))
+        .list();
+  }
+
+  /** Closing a part ends its entry and leaves the file open. */
+  private static final class Part extends java.io.FilterOutputStream {
+    private final ZipOutputStream zip;
+
+    Part(ZipOutputStream zip) {
+      super(zip);
+      this.zip = zip;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      zip.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      zip.closeEntry();
     }
   }
 

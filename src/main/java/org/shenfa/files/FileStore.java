@@ -123,6 +123,14 @@ public class FileStore {
         .optional();
   }
 
+  /** How many bytes this digest has, without reading them. */
+  public Optional<Long> size(String digest) {
+    return db.sql("select octet_length(bytes)::bigint from file_blob where digest = ?")
+        .param(HexFormat.of().parseHex(digest))
+        .query(Long.class)
+        .optional();
+  }
+
   /**
    * All a reader could take out of this file, and in the notes what cleaning took away, what could
    * not be read and how far the recognition of its pictures is. Kept once it was read, so asking

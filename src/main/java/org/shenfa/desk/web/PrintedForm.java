@@ -61,7 +61,7 @@ final class PrintedForm {
     return FormSheet.docx(forms.stream().map(PrintedForm::sheet).toList());
   }
 
-  private static FormSheet.Sheet sheet(Filled form) {
+  static FormSheet.Sheet sheet(Filled form) {
     var on = form.on();
     var number = on.revision().manifest().item();
     var digest = on.revision().digest().hex();

@@ -66,6 +66,10 @@ class PrintedFormPages {
   }
 
   PrintedForm.Filled filled(ReviewCase on) {
+    return filled(on, proof(on));
+  }
+
+  PrintedForm.Filled filled(ReviewCase on, String proof) {
     var found = new HashMap<Long, List<Difference.Accepted>>();
     on.opinions().forEach(o -> collating.found(o).ifPresent(f -> found.put(o.id(), f)));
     return new PrintedForm.Filled(
@@ -77,7 +81,7 @@ class PrintedFormPages {
         collating.of(on.revision().itemId()).orElse(null),
         reviewing.openings(on.id()),
         publishing.ofCase(on.id()).orElse(null),
-        proof(on));
+        proof);
   }
 
   /** Of the newest sealed event of the item; a sentence while no checkpoint covers it. */
