@@ -30,16 +30,19 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * 离线核验: checks an exported bundle of the log with a bare JDK 25, without network or database.
+ * 离线核验: checks an exported bundle of the log, of a year's archive, of one package or of the site on
+ * a day, with a bare JDK 25, without network or database.
  *
  * <pre>java tools/VerifyAudit.java bundle.zip [--checkpoint old.txt]... [--key vkey]...</pre>
  *
- * The exit code is 0 for good, 1 for tampered, 2 for could not check. The format is docs/audit.md.
+ * The exit code is 0 for good, 1 for tampered, 2 for could not check, 3 for unaltered but with
+ * releases of the year that have no package. The formats are docs/audit.md and docs/archive.md.
  */
 public final class VerifyAudit {
   static final int GOOD = 0;
   static final int TAMPERED = 1;
   static final int UNCHECKED = 2;
+  static final int INCOMPLETE = 3;
 
   private static final byte[] LABEL = "shenfa/event/v1\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CHAIN = "shenfa/chain/v1\n".getBytes(StandardCharsets.US_ASCII);
@@ -75,15 +78,27 @@ public final class VerifyAudit {
       return UNCHECKED;
     }
     try (var zip = new ZipFile(bundle.toFile(), StandardCharsets.UTF_8)) {
-      return new Check(zip, old, trusted, out).verdict();
+      var kind = new Check(zip, old, trusted, out).text("end.txt");
+      var verdict =
+          kind.startsWith("shenfa/archive-") || kind.startsWith("shenfa/site-day/")
+              ? new ArchiveCheck(zip, old, trusted, out).verdict()
+              : new Check(zip, old, trusted, out).verdict();
+      out.println(
+          verdict == GOOD
+              ? "PASSED: nothing was altered."
+              : "INCOMPLETE: nothing was altered, but releases without a package are listed above.");
+      return verdict;
     } catch (Tampered e) {
       out.println("核验不通过：" + e.getMessage());
+      out.println("FAILED: something was altered; the line above says what and where.");
       return TAMPERED;
     } catch (EOFException | ZipException | Unreadable e) {
       out.println("不完整，不能判断：" + e.getMessage());
+      out.println("UNDECIDED: the file is incomplete or damaged.");
       return UNCHECKED;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       out.println("读不出来，不能判断：" + e);
+      out.println("UNDECIDED: the file cannot be read.");
       return UNCHECKED;
     }
   }
@@ -109,21 +124,21 @@ public final class VerifyAudit {
   /** State of the log at one size. */
   private record State(byte[] root, byte[] chain) {}
 
-  /** One run over one bundle. */
-  private static final class Check {
+  /** One run over one bundle of the log. */
+  private static class Check {
     private static final Pattern END =
         Pattern.compile(
             "shenfa/bundle/1\nentries (0|[1-9][0-9]{0,17})\n"
                 + "checkpoints (0|[1-9][0-9]{0,17})\ncontents (0|[1-9][0-9]{0,17})\n");
-    private static final Pattern DIGEST = Pattern.compile("\"digest\":\"([0-9a-f]{64})\"");
+    static final Pattern DIGEST = Pattern.compile("\"digest\":\"([0-9a-f]{64})\"");
 
-    private final ZipFile zip;
-    private final List<Path> oldFiles;
-    private final List<String> trusted;
-    private final PrintStream out;
-    private final Map<Long, State> states = new HashMap<>();
+    final ZipFile zip;
+    final List<Path> oldFiles;
+    final List<String> trusted;
+    final PrintStream out;
+    final Map<Long, State> states = new HashMap<>();
     private final Set<String> digests = new HashSet<>();
-    private final List<Long> recoveries = new ArrayList<>();
+    final List<Long> recoveries = new ArrayList<>();
 
     Check(ZipFile zip, List<Path> oldFiles, List<String> trusted, PrintStream out) {
       this.zip = zip;
@@ -138,15 +153,23 @@ public final class VerifyAudit {
       if (!end.matches()) {
         throw new Unreadable("end.txt 不是 shenfa/bundle/1 的结尾。");
       }
-      var size = Long.parseLong(end.group(1));
+      var contents = names.stream().filter(n -> n.startsWith("contents/")).toList();
+      compare("附带内容", contents.size(), Long.parseLong(end.group(3)));
       var keys = keys();
-      var checkpoints = checkpoints(Long.parseLong(end.group(2)));
+      var size = Long.parseLong(end.group(1));
+      var checkpoints = log(size, Long.parseLong(end.group(2)), keys);
+      contents(contents);
+      said(size, checkpoints, keys, "附带内容 " + contents.size() + " 件，与日志所记一致。");
+      return GOOD;
+    }
+
+    /** The whole log, replayed and held against every checkpoint; the answer is those it bears. */
+    List<Note> log(long size, long stated, Keys keys) throws IOException {
+      var checkpoints = checkpoints(stated);
       var old = new ArrayList<Note>();
       for (var file : oldFiles) {
         old.add(Note.parse(decoded(Files.readAllBytes(file), file.toString()), file.toString()));
       }
-      var contents = names.stream().filter(n -> n.startsWith("contents/")).toList();
-      compare("附带内容", contents.size(), Long.parseLong(end.group(3)));
       if (checkpoints.isEmpty()) {
         throw new Unreadable("核验包里没有核验点，没有任何签名可以核对。");
       }
@@ -177,24 +200,25 @@ public final class VerifyAudit {
         }
         agree(note, "您手中的核验点");
       }
-      contents(contents);
+      return checkpoints;
+    }
 
+    void said(long size, List<Note> checkpoints, Keys keys, String more) {
+      var last = checkpoints.getLast();
       out.println("核验通过：" + keys.name + "，共 " + size + " 条，逐条重算无误。");
-      out.println(
-          "签出的核验点 "
-              + checkpoints.size()
-              + " 个，Ed25519 与 SM2 签名全部有效；附带内容 "
-              + contents.size()
-              + " 件，与日志所记一致。");
+      out.println("签出的核验点 " + checkpoints.size() + " 个，Ed25519 与 SM2 签名全部有效；" + more);
       out.println("本结论截至核验点 " + last.size + "（" + last.time + "）；更晚的记录不在此包中。");
+      cautions(keys);
+      recoveries.forEach(n -> out.println("提示：第 " + n + " 条宣告过从备份恢复，所列范围的记录已经丢失。"));
+    }
+
+    void cautions(Keys keys) {
       if (trusted.isEmpty()) {
         out.println("注意：公钥取自核验包本身。请与另行取得的公钥核对（--key），密钥编号：" + keys.ids() + "。");
       }
-      if (old.isEmpty()) {
+      if (oldFiles.isEmpty()) {
         out.println("注意：没有与旧核验点比对。持有签名密钥的人可以整体重写日志，只有比对旧核验点（--checkpoint）才能发现。");
       }
-      recoveries.forEach(n -> out.println("提示：第 " + n + " 条宣告过从备份恢复，所列范围的记录已经丢失。"));
-      return GOOD;
     }
 
     private List<String> names() {
@@ -212,7 +236,7 @@ public final class VerifyAudit {
       return names;
     }
 
-    private InputStream open(String name) throws IOException {
+    InputStream open(String name) throws IOException {
       var entry = zip.getEntry(name);
       if (entry == null) {
         throw new Unreadable("核验包里缺 " + name + "。");
@@ -220,13 +244,13 @@ public final class VerifyAudit {
       return zip.getInputStream(entry);
     }
 
-    private String text(String name) throws IOException {
+    String text(String name) throws IOException {
       try (var in = open(name)) {
         return decoded(in.readAllBytes(), name);
       }
     }
 
-    private static String decoded(byte[] bytes, String name) throws Unreadable {
+    static String decoded(byte[] bytes, String name) throws Unreadable {
       try {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       } catch (CharacterCodingException e) {
@@ -234,7 +258,7 @@ public final class VerifyAudit {
       }
     }
 
-    private static void compare(String what, long there, long stated) throws Unreadable {
+    static void compare(String what, long there, long stated) throws Unreadable {
       if (there < stated) {
         throw new Unreadable(what + "应有 " + stated + "，只有 " + there + "。");
       }
@@ -243,7 +267,7 @@ public final class VerifyAudit {
       }
     }
 
-    private Keys keys() throws IOException {
+    Keys keys() throws IOException {
       var keys = Keys.parse(text("keys.txt"));
       for (var key : trusted) {
         if (!keys.lines.contains(key)) {
@@ -302,6 +326,7 @@ public final class VerifyAudit {
           suspect = pair(n, predecessor, chain, suspect);
           var leaf = sha256(new byte[] {0}, entry);
           tree.add(leaf);
+          leaf(n, leaf);
           chain = sha256(CHAIN, predecessor, ByteBuffer.allocate(8).putLong(n).array(), leaf);
           if (wanted.contains(n)) {
             states.put(n, new State(tree.root(), chain));
@@ -327,8 +352,7 @@ public final class VerifyAudit {
       }
     }
 
-    private static byte[] read(DataInputStream in, byte[] rest, int first, long n)
-        throws IOException {
+    static byte[] read(DataInputStream in, byte[] rest, int first, long n) throws IOException {
       try {
         in.readFully(rest);
         var length = first << 24 | (rest[0] & 255) << 16 | (rest[1] & 255) << 8 | rest[2] & 255;
@@ -343,7 +367,7 @@ public final class VerifyAudit {
       }
     }
 
-    private static String shape(ByteBuffer entry, long n) {
+    static String shape(ByteBuffer entry, long n) {
       var length = entry.limit();
       if (!Arrays.equals(entry.array(), 0, LABEL.length, LABEL, 0, LABEL.length)) {
         return "不是日志记录（格式标记不符）。";
@@ -376,7 +400,10 @@ public final class VerifyAudit {
       return n - 1;
     }
 
-    private void note(byte[] entry, long n) {
+    /** What else one wants of a leaf that was computed. */
+    void leaf(long n, byte[] leaf) {}
+
+    void note(byte[] entry, long n) {
       var content = new String(entry, HEAD, entry.length - HEAD, StandardCharsets.UTF_8);
       var found = DIGEST.matcher(content);
       while (found.find()) {
@@ -435,6 +462,323 @@ public final class VerifyAudit {
         if (!named.contains(digest)) {
           throw new Tampered("附带内容 " + digest + " 在日志里没有记录。");
         }
+      }
+    }
+  }
+
+  /** 档案包: a year of packages with the log, one package with its proof, or the site of a day. */
+  private static final class ArchiveCheck extends Check {
+    private static final Pattern YEAR_END =
+        Pattern.compile(
+            "shenfa/archive-year/1\nyear ([0-9]{4})\nentries ([0-9]{1,18})\ncheckpoints ([0-9]{1,18})\n"
+                + "packages ([0-9]{1,9})\nmanifest ([0-9a-f]{64})\n");
+    private static final Pattern PACKAGE_END =
+        Pattern.compile("shenfa/archive-package/1\nmanifest ([0-9a-f]{64})\n");
+    private static final Pattern DAY_END =
+        Pattern.compile(
+            "shenfa/site-day/1\nday ([0-9-]{10})\naddresses ([0-9]{1,9})\nmanifest ([0-9a-f]{64})\n");
+    private static final Pattern SHA_LINE = Pattern.compile("([0-9a-f]{64})  ([^\n]{1,500})");
+    private static final Pattern CONTENT =
+        Pattern.compile("(contents|revisions)/([0-9a-f]{64})(?:[.][a-z0-9]+)?");
+    private static final Pattern OBJECT = Pattern.compile("\"objectId\":\"([^\"\\\\]*)\"");
+    private static final Pattern RELEASE = Pattern.compile("\"release\":\"([^\"\\\\]*)\"");
+
+    private final Map<String, String> registered = new HashMap<>();
+    private final Map<String, String> released = new HashMap<>();
+    private final Set<String> published = new java.util.TreeSet<>();
+    private final Map<Long, String> leaves = new HashMap<>();
+    private final Map<Long, String> whose = new HashMap<>();
+
+    ArchiveCheck(ZipFile zip, List<Path> oldFiles, List<String> trusted, PrintStream out) {
+      super(zip, oldFiles, trusted, out);
+    }
+
+    /** What one package says of itself. */
+    private record Packed(
+        String number, String release, String digest, List<String[]> files, List<String[]> events) {
+      static Packed parse(byte[] bytes, String name) throws Unreadable {
+        var lines = decoded(bytes, name).split("\n", -1);
+        if (!lines[0].equals("shenfa/archive/1")) {
+          throw new Unreadable(name + " 不是档案清单。");
+        }
+        var words = new HashMap<String, String>();
+        var files = new ArrayList<String[]>();
+        var events = new ArrayList<String[]>();
+        for (var line : lines) {
+          var parts = line.split(" ", 2);
+          if (parts[0].equals("file")) {
+            files.add(parts[1].split(" ", 4));
+          } else if (parts[0].equals("event")) {
+            events.add(parts[1].split(" ", 2));
+          } else if (parts.length == 2) {
+            words.put(parts[0], parts[1]);
+          }
+        }
+        return new Packed(
+            words.getOrDefault("number", ""),
+            words.getOrDefault("release", ""),
+            HEX.formatHex(sha256(bytes)),
+            files,
+            events);
+      }
+    }
+
+    @Override
+    int verdict() throws IOException {
+      var end = text("end.txt");
+      var year = YEAR_END.matcher(end);
+      var one = PACKAGE_END.matcher(end);
+      var day = DAY_END.matcher(end);
+      if (year.matches()) {
+        return year(year);
+      } else if (one.matches()) {
+        return one(one.group(1));
+      } else if (day.matches()) {
+        var parts = parts(day.group(3));
+        out.println(
+            "字节完好："
+                + day.group(1)
+                + " 的整站网页，"
+                + day.group(2)
+                + " 个地址，"
+                + parts.size()
+                + " 份文件与清单一致。");
+        out.println("注意：这个包没有签名，文件摘要值请与系统日志里 archive.finished 的 file 核对。");
+        return GOOD;
+      }
+      throw new Unreadable("end.txt 读不懂：" + end.lines().findFirst().orElse(""));
+    }
+
+    private int year(java.util.regex.Matcher end) throws IOException {
+      var parts = parts(end.group(5));
+      var keys = keys();
+      var packages = new HashMap<String, Packed>();
+      for (var name : parts.keySet()) {
+        if (name.startsWith("packages/")) {
+          var packed = Packed.parse(bytes(name), name);
+          if (!name.equals("packages/" + packed.number + ".txt")) {
+            throw new Tampered(name + " 里写的档号是 " + packed.number + "。");
+          }
+          packages.put(packed.number, packed);
+          for (var event : packed.events) {
+            leaves.put(Long.parseLong(event[0]), event[1]);
+            whose.put(Long.parseLong(event[0]), packed.number);
+          }
+        }
+      }
+      compare("档案", packages.size(), Long.parseLong(end.group(4)));
+      var size = Long.parseLong(end.group(2));
+      var checkpoints = log(size, Long.parseLong(end.group(3)), keys);
+      if (!leaves.isEmpty()) {
+        throw new Tampered("档案 " + whose.get(leaves.keySet().iterator().next()) + " 所引的留痕不在日志里。");
+      }
+      var prefix = end.group(1) + "-";
+      for (var packed : packages.values()) {
+        known(packed);
+        files(packed, parts);
+      }
+      for (var entry : registered.entrySet()) {
+        if (entry.getKey().startsWith(prefix) && !packages.containsKey(entry.getKey())) {
+          throw new Tampered("日志登记过档案 " + entry.getKey() + "，包里没有。");
+        }
+      }
+      said(
+          size,
+          checkpoints,
+          keys,
+          end.group(1) + " 年档案 " + packages.size() + " 卷，" + parts.size() + " 份文件，与日志所记一致。");
+      var missing =
+          published.stream().filter(r -> r.startsWith(prefix) && !released.containsKey(r)).toList();
+      missing.forEach(
+          r -> out.println("缺档：日志里有发布 " + r + "，没有它的档案。 MISSING PACKAGE for release " + r));
+      return missing.isEmpty() ? GOOD : INCOMPLETE;
+    }
+
+    private void known(Packed packed) {
+      var stated = registered.get(packed.number);
+      if (stated == null) {
+        throw new Tampered("档案 " + packed.number + " 没有在日志里登记过。");
+      }
+      if (!stated.equals(packed.digest)) {
+        throw new Tampered("档案 " + packed.number + " 的清单被改动，与日志登记的摘要不符。");
+      }
+    }
+
+    private void files(Packed packed, Map<String, Long> parts) {
+      for (var file : packed.files) {
+        var revision = file[0].equals("REVISION");
+        var beginning = (revision ? "revisions/" : "contents/") + file[1];
+        var size = parts.get(beginning);
+        if (size == null) {
+          throw new Tampered("档案 " + packed.number + " 缺一份内容：" + String.join(" ", file));
+        }
+        if (size != Long.parseLong(file[2])) {
+          throw new Tampered("档案 " + packed.number + " 的内容大小不符：" + String.join(" ", file));
+        }
+      }
+    }
+
+    private int one(String manifest) throws IOException {
+      var parts = parts(manifest);
+      var keys = keys();
+      var packed = Packed.parse(bytes("package.txt"), "package.txt");
+      var note = Note.parse(text("checkpoint.txt"), "核验点");
+      note.signed(keys, true);
+      var entry = bytes("entry.bin");
+      var proof = text("proof.txt").split("\n");
+      var place = proof[2].split(" ");
+      var index = Long.parseLong(place[0]);
+      if (entry.length < HEAD + 2 || shape(ByteBuffer.wrap(entry), index + 1) != null) {
+        throw new Tampered("entry.bin 不是日志第 " + (index + 1) + " 条。");
+      }
+      var leaf = sha256(new byte[] {0}, entry);
+      var path = new ArrayList<byte[]>();
+      for (var n = 4; n < proof.length; n++) {
+        path.add(base64(proof[n]));
+      }
+      if (!proof[0].equals("shenfa-proof/1")
+          || !proof[1].equals(keys.name)
+          || Long.parseLong(place[1]) != note.size
+          || !includes(note.root, note.size, leaf, index, path)) {
+        throw new Tampered("归档登记通不到签过名的核验点。");
+      }
+      note(entry, index + 1);
+      known(packed);
+      files(packed, parts);
+      out.println(
+          "核验通过：档案 "
+              + packed.number
+              + "（放行编号 "
+              + packed.release
+              + "），"
+              + packed.files.size()
+              + " 份内容完好。");
+      out.println(
+          "归档登记是日志第 " + (index + 1) + " 条，在核验点 " + note.size + "（" + note.time + "）签出的树里，两个签名有效。");
+      cautions(keys);
+      return GOOD;
+    }
+
+    private static boolean includes(
+        byte[] root, long size, byte[] leaf, long index, List<byte[]> path) {
+      var fn = index;
+      var sn = size - 1;
+      var hash = leaf;
+      for (var step : path) {
+        if (sn == 0) {
+          return false;
+        }
+        if ((fn & 1) == 1 || fn == sn) {
+          hash = sha256(new byte[] {1}, step, hash);
+          while ((fn & 1) == 0 && fn != 0) {
+            fn >>= 1;
+            sn >>= 1;
+          }
+        } else {
+          hash = sha256(new byte[] {1}, hash, step);
+        }
+        fn >>= 1;
+        sn >>= 1;
+      }
+      return sn == 0 && MessageDigest.isEqual(hash, root);
+    }
+
+    @Override
+    void leaf(long n, byte[] leaf) {
+      var stated = leaves.remove(n);
+      if (stated != null && !stated.equals(HEX.formatHex(leaf))) {
+        throw new Tampered(n, "与档案 " + whose.get(n) + " 归档时所记不符。");
+      }
+    }
+
+    @Override
+    void note(byte[] entry, long n) {
+      var content = new String(entry, HEAD, entry.length - HEAD, StandardCharsets.UTF_8);
+      if (content.startsWith("{\"action\":\"archive.registered\"")) {
+        var number = first(OBJECT, content);
+        if (registered.putIfAbsent(number, first(DIGEST, content)) != null) {
+          throw new Tampered(n, "档案 " + number + " 登记了两次。");
+        }
+        released.put(first(RELEASE, content), number);
+      } else if (content.startsWith("{\"action\":\"release.published\"")) {
+        published.add(first(RELEASE, content));
+      } else if (content.startsWith("{\"action\":\"recovery.declared\"")) {
+        recoveries.add(n);
+      }
+    }
+
+    private static String first(Pattern pattern, String content) {
+      var found = pattern.matcher(content);
+      return found.find() ? found.group(1) : "";
+    }
+
+    private byte[] bytes(String name) throws IOException {
+      try (var in = open(name)) {
+        return in.readAllBytes();
+      }
+    }
+
+    /**
+     * Every file of the bundle against the list of digests; how large each is, by its name without
+     * ending.
+     */
+    private Map<String, Long> parts(String manifest) throws IOException {
+      var list = bytes("manifest-sha256.txt");
+      if (!HEX.formatHex(sha256(list)).equals(manifest)) {
+        throw new Tampered("manifest-sha256.txt 与 end.txt 所记的摘要不符。");
+      }
+      var stated = new HashMap<String, String>();
+      for (var line : decoded(list, "manifest-sha256.txt").split("\n")) {
+        var parts = SHA_LINE.matcher(line);
+        if (!parts.matches() || stated.put(parts.group(2), parts.group(1)) != null) {
+          throw new Tampered("manifest-sha256.txt 有读不懂或者重复的一行。");
+        }
+      }
+      var sizes = new java.util.TreeMap<String, Long>();
+      for (var entry : zip.stream().toList()) {
+        var name = entry.getName();
+        if (name.equals("manifest-sha256.txt") || name.equals("end.txt")) {
+          continue;
+        }
+        var wanted = stated.remove(name);
+        var stem = CONTENT.matcher(name).replaceFirst("$1/$2");
+        if (wanted == null) {
+          throw new Tampered("包里有不属于它的文件：" + name);
+        }
+        sizes.put(stem, hashed(name, wanted));
+      }
+      if (!stated.isEmpty()) {
+        throw new Tampered("包里缺 " + stated.keySet().stream().sorted().findFirst().orElse("") + "。");
+      }
+      return sizes;
+    }
+
+    private long hashed(String name, String wanted) throws IOException {
+      try (var in = open(name)) {
+        var plain = MessageDigest.getInstance("SHA-256");
+        var named = MessageDigest.getInstance("SHA-256");
+        if (name.startsWith("revisions/")) {
+          named.update(REVISION);
+        }
+        var size = 0L;
+        var buffer = new byte[1 << 16];
+        for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          plain.update(buffer, 0, n);
+          named.update(buffer, 0, n);
+          size += n;
+        }
+        if (!HEX.formatHex(plain.digest()).equals(wanted)) {
+          throw new Tampered(name + " 的字节被改动，与清单不符。");
+        }
+        var content = CONTENT.matcher(name);
+        if (content.matches() && !HEX.formatHex(named.digest()).equals(content.group(2))) {
+          throw new Tampered(name + " 的内容与它的摘要不符。");
+        }
+        return size;
+      } catch (ZipException | EOFException e) {
+        throw new Tampered(name + " 的字节被改动，已经解不开（" + e.getMessage() + "）。");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
       }
     }
   }

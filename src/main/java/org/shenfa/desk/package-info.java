@@ -28,6 +28,7 @@
       "orders",
       "indicators",
       "boards",
+      "archive",
       "database"
     })
 package org.shenfa.desk;

@@ -62,7 +62,7 @@ public enum Clause {
   MEASURES_24_1("24-1", "栏目调整留史，旧址有效", ENFORCED),
   MEASURES_25_1("25-1", "值班读网每天一人，问题追到底", TIMED),
   MEASURES_25_2(LATER, "25-2", "在被检查之前自己发现不更新、失效链接", TIMED, SHOWN),
-  MEASURES_26_1(LATER, "26-1", "审查档案接收、登记、归档", RECORDED),
+  MEASURES_26_1("26-1", "审查档案接收、登记、归档", RECORDED),
   MEASURES_27_1("27-1", "培训和会议有计划有记录", RECORDED),
   MEASURES_28_1("28-1", "与其他网站横向交流", RECORDED),
   MEASURES_29_1("29-1", "规则的解释放在规则旁边", SHOWN),

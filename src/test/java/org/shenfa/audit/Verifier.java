@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** The shipped single-file verifier, compiled as it stands and run in this process. */
-final class Verifier {
+public final class Verifier {
   private static final Class<?> PROGRAM = compiled();
   private static final Pattern INDEX = Pattern.compile("核验不通过：第 ([0-9]+) 条");
 
   private Verifier() {}
 
   /** What it answered. */
-  record Verdict(int code, String text) {
+  public record Verdict(int code, String text) {
     /** The bad entry it named, or 0. */
     long index() {
       var found = INDEX.matcher(text);
@@ -31,7 +31,7 @@ final class Verifier {
     }
   }
 
-  static Verdict run(Path bundle, List<Path> checkpoints, List<String> keys) {
+  public static Verdict run(Path bundle, List<Path> checkpoints, List<String> keys) {
     var args =
         Stream.of(
                 Stream.of(bundle.toString()),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -27,6 +28,7 @@ import org.shenfa.Shenfa;
 import org.shenfa.access.Accounts;
 import org.shenfa.access.AdminRole;
 import org.shenfa.accountability.Suspecting;
+import org.shenfa.archive.Registering;
 import org.shenfa.assessment.Assessing;
 import org.shenfa.concerns.ConcernNotice;
 import org.shenfa.concerns.Concerns;
@@ -109,7 +111,8 @@ class ObjectAccessStory {
           "inspection/faults",
           "operations",
           "boards",
-          "years");
+          "years",
+          "archive");
 
   @Autowired Office office;
   @Autowired Accounts accounts;
@@ -126,6 +129,7 @@ class ObjectAccessStory {
   @Autowired Orders orders;
   @Autowired Assessing assessing;
   @Autowired Suspecting suspecting;
+  @Autowired Registering registering;
   @Autowired GuideWriting guides;
   @Autowired JdbcClient db;
 
@@ -153,6 +157,8 @@ class ObjectAccessStory {
     fault();
     guides.begin(office.clerk, office.hazmat.id(), "经营许可办理指南", false);
     everybody();
+    // All is filed before anybody looks, or one would see more than another a moment before.
+    registering.register(Instant.now().plus(Duration.ofMinutes(11)));
     people.forEach((name, browser) -> reach.put(name, Addresses.walked(browser, SECTIONS)));
     reach
         .values()

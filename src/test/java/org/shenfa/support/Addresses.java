@@ -76,6 +76,7 @@ public final class Addresses {
   public static String ghost(String address) {
     return address
         .replaceAll("GS[0-9]{4}-[0-9]{5}", "GS2019-99999")
+        .replaceAll("/[0-9]{4}-(Y|D30|D10)-[0-9]{4,9}(?=/|$)", "/2019-Y-9999")
         .replaceAll("/[0-9]{4}-[0-9]{4,9}(?=/|$)", "/2019-999999")
         .replaceAll("/[0-9]{8}-[0-9]{4,}(?=/|$)", "/20190101-9999")
         .replaceAll("/[0-9]{1,18}(?=/|$)", "/999999999");

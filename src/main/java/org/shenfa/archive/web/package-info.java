@@ -1,0 +1,4 @@
+@NullMarked
+package org.shenfa.archive.web;
+
+import org.jspecify.annotations.NullMarked;
