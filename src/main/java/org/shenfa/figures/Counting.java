@@ -33,7 +33,7 @@ final class Counting {
     var all = new ArrayList<>(LetterCounting.of(facts, workingDays));
     all.addAll(AfterAnswers.of(facts));
     all.addAll(new Counting(facts).others());
-    all.addAll(UpkeepCounting.of(facts.upkeep()));
+    all.addAll(UpkeepCounting.of(facts.upkeep(), facts.assessed()));
     return List.copyOf(all);
   }
 
@@ -43,6 +43,7 @@ final class Counting {
     concerns();
     cells.add(count(Metric.GUIDES, "", "在网的办事指南", facts.guides().out(), "件"));
     cells.add(count(Metric.GUIDES, "", "要素都已确认", facts.guides().inOrder(), "件"));
+    cells.add(count(Metric.GUIDES, "", "每夜核对下载，不符或者取不到", facts.guides().amiss(), "次"));
     return cells;
   }
 
@@ -58,10 +59,27 @@ final class Counting {
     cells.add(people(Metric.SOLICITATIONS, "", "收到的意见", all.received()));
     cells.add(count(Metric.SOLICITATIONS, "", "公布反馈", all.answered(), "件"));
     cells.add(count(Metric.SOLICITATIONS, "", "其中按期公布", all.onTime(), "件"));
+    adopted(all.adopted());
     cells.add(count(Metric.SOLICITATIONS, "", "月末超期未反馈", all.late(), "件"));
     if (all.late() > 0) {
       cells.add(count(Metric.SOLICITATIONS, "", "其中超期最久的", all.longest(), "日"));
     }
+  }
+
+  private void adopted(Facts.Adopted opinions) {
+    var parts =
+        List.of(
+            Few.Part.of("采纳", opinions.whole()),
+            Few.Part.of("部分采纳", opinions.partly()),
+            Few.Part.of("未采纳", opinions.not()));
+    if (parts.stream().allMatch(p -> p.sample() == 0)) {
+      return;
+    }
+    var told = Few.joined(parts);
+    if (told.isEmpty()) {
+      cells.add(Cell.untold(Metric.SOLICITATIONS, "反馈的意见", "采纳、部分采纳、未采纳", "件"));
+    }
+    told.forEach(p -> cells.add(count(Metric.SOLICITATIONS, "反馈的意见", p.name(), p.sample(), "件")));
   }
 
   private void concerns() {

@@ -1,5 +1,6 @@
 package org.shenfa.figures;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ record Facts(
     Concerns concerns,
     Guided guides,
     Upkeep upkeep,
+    Assessed assessed,
     List<Repeated> repeated) {
 
   boolean in(Instant at) {
@@ -139,9 +141,19 @@ record Facts(
    * Solicitations.
    *
    * @param late results that were owed when the month ended, the longest overdue by this many days
+   * @param adopted what became of the opinions whose result was published in the month
    */
   record Solicited(
-      long opened, long received, long answered, long onTime, long late, long longest) {}
+      long opened,
+      long received,
+      long answered,
+      long onTime,
+      long late,
+      long longest,
+      Adopted adopted) {}
+
+  /** Opinions taken up, taken up in part, and not. */
+  record Adopted(long whole, long partly, long not) {}
 
   /** Public concerns: hours to the first answer, and how often a promised word was missed. */
   record Concerns(List<Response> responses, long missed) {}
@@ -149,8 +161,19 @@ record Facts(
   /** The first answer to a concern of a level. */
   record Response(String level, Instant found, Instant answered) {}
 
-  /** Guides that are out, and those with nothing due. */
-  record Guided(long out, long inOrder) {}
+  /** Guides that are out, those with nothing due, and looks that found a download amiss. */
+  record Guided(long out, long inOrder, long amiss) {}
+
+  /**
+   * Assessments that were confirmed.
+   *
+   * @param scores of every unit, the highest first
+   * @param objections of units to single lines, and how many of them were upheld
+   */
+  record Assessed(List<Marked> scores, long objections, long upheld) {}
+
+  /** What a unit had in a period, and of how many lines it is made. */
+  record Marked(String period, String unit, BigDecimal total, long lines) {}
 
   /** 网站维护: how the site looked after itself (articles 25 and 28). */
   record Upkeep(Errors errors, Duty duty, Health health) {}

@@ -81,11 +81,13 @@ class MonthFacts {
   private final JdbcClient db;
   private final OfficeFacts office;
   private final UpkeepFacts upkeep;
+  private final AssessedFacts assessed;
 
-  MonthFacts(JdbcClient db, OfficeFacts office, UpkeepFacts upkeep) {
+  MonthFacts(JdbcClient db, OfficeFacts office, UpkeepFacts upkeep, AssessedFacts assessed) {
     this.db = db;
     this.office = office;
     this.upkeep = upkeep;
+    this.assessed = assessed;
   }
 
   /** Everything that counts for a month, as far as it happened before {@code now}. */
@@ -116,8 +118,9 @@ class MonthFacts {
         office.requests(from, until),
         office.solicited(from, until),
         office.concerns(from, until),
-        office.guided(),
+        office.guided(from, until),
         upkeep.of(from, until),
+        assessed.of(from, until),
         repeated(from, until, now));
   }
 

@@ -53,6 +53,18 @@ class OfficeFacts {
   private static final String REMARKS =
       "select count(*) from remark_receipt where received_at >= :from and received_at < :until";
 
+  private static final String ADOPTED =
+      """
+      select count(*) filter (where m.decision = 'ADOPTED') as whole, count(*) filter (where m.decision = 'PARTLY') as partly,
+        count(*) filter (where m.decision = 'NOT') as not_at_all
+      from remark_now m where m.counts and not m.late and m.item_id in (select b.item_id from solicitation_feedback b
+        join release r on r.item_id = b.reply_id group by b.item_id
+        having min(r.released_at) >= :from and min(r.released_at) < :until)
+      """;
+
+  private static final String AMISS =
+      "select count(*) from download_check where not ok and at >= :from and at < :until";
+
   private static final String RESPONSES =
       """
       select l.level, k.found_at, c.at from course c join concern k on k.id = c.case_id
@@ -131,7 +143,12 @@ class OfficeFacts {
         answered.size(),
         answered.stream().filter(this::inTime).count(),
         late.size(),
-        late.stream().mapToLong(Long::longValue).max().orElse(0));
+        late.stream().mapToLong(Long::longValue).max().orElse(0),
+        asked(ADOPTED, from, until)
+            .query((row, n) ->
+                new Facts.Adopted(
+                    row.getLong("whole"), row.getLong("partly"), row.getLong("not_at_all")))
+            .single());
   }
 
   private static boolean within(@Nullable Instant at, Instant from, Instant until) {
@@ -147,9 +164,11 @@ class OfficeFacts {
     return calendar.dueAfterMonths(asked.ends().toLocalDate(), 1).date();
   }
 
-  Facts.Guided guided() {
+  Facts.Guided guided(Instant from, Instant until) {
     var out = guides.all().stream().filter(g -> g.releasedAt() != null).toList();
     return new Facts.Guided(
-        out.size(), out.stream().filter(g -> g.state() != ServiceState.REVIEW_DUE).count());
+        out.size(),
+        out.stream().filter(g -> g.state() != ServiceState.REVIEW_DUE).count(),
+        asked(AMISS, from, until).query(Long.class).single());
   }
 }

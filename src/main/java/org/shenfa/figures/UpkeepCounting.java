@@ -5,6 +5,7 @@ import static org.shenfa.figures.Cell.measured;
 import static org.shenfa.figures.Cell.part;
 import static org.shenfa.figures.Cell.people;
 import static org.shenfa.figures.Cell.share;
+import static org.shenfa.figures.Metric.ASSESSED;
 import static org.shenfa.figures.Metric.DUTY;
 import static org.shenfa.figures.Metric.ERRORS;
 import static org.shenfa.figures.Metric.HEALTH;
@@ -15,17 +16,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** 网站维护的计数规则: errors, reading and the site itself. Pure. */
+/** 网站维护的计数规则: errors, reading, the site itself and the scores of units. Pure. */
 final class UpkeepCounting {
   private final List<Cell> cells = new ArrayList<>();
 
   private UpkeepCounting() {}
 
-  static List<Cell> of(Facts.Upkeep upkeep) {
+  static List<Cell> of(Facts.Upkeep upkeep, Facts.Assessed assessed) {
     var counting = new UpkeepCounting();
     counting.errors(upkeep.errors());
     counting.duty(upkeep.duty());
     counting.health(upkeep.health());
+    counting.assessed(assessed);
     return List.copyOf(counting.cells);
   }
 
@@ -64,6 +66,17 @@ final class UpkeepCounting {
     cells.add(count(metric, "", name, all, unit));
     if (all > 0) {
       cells.add(part(metric, of, part, all));
+    }
+  }
+
+  private void assessed(Facts.Assessed assessed) {
+    cells.add(count(ASSESSED, "", "确认的得分", assessed.scores().size(), "个"));
+    for (var one : assessed.scores()) {
+      cells.add(new Cell(ASSESSED, one.period(), one.unit(), one.total(), "分", null, one.lines()));
+    }
+    if (!assessed.scores().isEmpty()) {
+      cells.add(count(ASSESSED, "", "提出的异议", assessed.objections(), "件"));
+      cells.add(count(ASSESSED, "", "其中成立的", assessed.upheld(), "件"));
     }
   }
 

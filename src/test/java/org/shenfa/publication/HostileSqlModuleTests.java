@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shenfa.archive.Registering;
 import org.shenfa.content.ItemKind;
 import org.shenfa.database.DatabaseSettings;
 import org.shenfa.regulation.Clause;
@@ -33,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("数据库自己把关：拿到连接也发不出去、改不了")
 class HostileSqlModuleTests {
+  @Autowired Registering registering;
   @Autowired Office office;
   @Autowired JdbcClient db;
   @Autowired DatabaseSettings settings;
@@ -67,6 +71,9 @@ class HostileSqlModuleTests {
             Map.entry("secrecy", Long.toString(office.secrecy.id())),
             Map.entry("stranger", Long.toString(office.stranger.id())),
             Map.entry("hazmat", Long.toString(office.hazmat.id())));
+    // What was released goes to the archive by itself, which the log tells; here at once, without
+    // its page.
+    registering.register(Instant.now().plus(Duration.ofDays(1)));
     before = facts();
   }
 

@@ -3,6 +3,8 @@ package org.shenfa.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +54,11 @@ class AccessibleStory {
    * Of how many pages one is looked at in the dark; all have their colours from the same tokens.
    */
   private static final int DARK = Boolean.getBoolean("shenfa.dark") ? 1 : 3;
+
+  /** Of how many pages axe looks at one in the light; each run begins with another, by the seed. */
+  private static final int LIGHT = Boolean.getBoolean("shenfa.dark") ? 1 : 2;
+
+  private static final long SEED = Long.getLong("shenfa.seed", System.nanoTime());
 
   @Autowired DemoOffice office;
   @LocalServerPort int port;
@@ -105,7 +113,7 @@ class AccessibleStory {
       if (known >= (MANY_FACES.contains(shape(address)) ? 2 : 1) && !address.equals("/desk")) {
         continue;
       }
-      var answer = page.navigate(address);
+      var answer = opened(page, address);
       if (answer == null || answer.status() != 200 || !path(page).startsWith("/desk")) {
         continue;
       }
@@ -125,8 +133,22 @@ class AccessibleStory {
     }
   }
 
+  /** What an address answers; null for a file that is taken down and not shown. */
+  private static @Nullable Response opened(Page page, String address) {
+    try {
+      return page.navigate(address);
+    } catch (PlaywrightException e) {
+      if (String.valueOf(e.getMessage()).contains("Download is starting")) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
   private void look(Page page, String who) {
-    faults.addAll(Axe.everything(page, shape(path(page)) + "（" + who + " 宽屏浅色）"));
+    if ((looked + SEED) % LIGHT == 0) {
+      faults.addAll(Axe.everything(page, shape(path(page)) + "（" + who + " 宽屏浅色）"));
+    }
     page.setViewportSize(Chromium.PHONE, 844);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     if (looked++ % DARK == 0) {
@@ -187,7 +209,7 @@ class AccessibleStory {
   @Order(2)
   @DisplayName("每一种页面，宽屏窄屏、浅色深色，axe-core 都没有 A、AA 级的问题")
   void axeFindsNothing() {
-    assertThat(faults).isEmpty();
+    assertThat(faults).as("seed %d", SEED).isEmpty();
   }
 
   @Test

@@ -154,6 +154,7 @@ class PlanningStory {
           var open = page.locator(".lines a");
           if (open.count() > 0) {
             open.first().click();
+            page.waitForLoadState();
             assertThat(page.url()).contains("/desk/");
             assertThat(page.textContent("main")).isNotBlank();
           }
