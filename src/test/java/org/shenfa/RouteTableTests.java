@@ -65,6 +65,7 @@ class RouteTableTests {
             "/_/search",
             "/_/search/suggest",
             "/_/services",
+            "/_/services/helpful/{item}",
             "/_/downloads/{digest}",
             "/_/downloads/{digest}/file",
             "/_/letters",

@@ -44,6 +44,8 @@ final class Counting {
     cells.add(count(Metric.GUIDES, "", "在网的办事指南", facts.guides().out(), "件"));
     cells.add(count(Metric.GUIDES, "", "要素都已确认", facts.guides().inOrder(), "件"));
     cells.add(count(Metric.GUIDES, "", "每夜核对下载，不符或者取不到", facts.guides().amiss(), "次"));
+    cells.add(
+        share(Metric.GUIDES, "", "读者认为有帮助", facts.guides().helpful(), facts.guides().votes()));
     return cells;
   }
 

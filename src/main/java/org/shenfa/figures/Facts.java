@@ -161,8 +161,15 @@ record Facts(
   /** The first answer to a concern of a level. */
   record Response(String level, Instant found, Instant answered) {}
 
-  /** Guides that are out, those with nothing due, and looks that found a download amiss. */
-  record Guided(long out, long inOrder, long amiss) {}
+  /**
+   * Guides.
+   *
+   * @param out now
+   * @param inOrder those of them with nothing due
+   * @param amiss how often a download was not what it should be
+   * @param votes of readers whether a guide helped, and how many said it did
+   */
+  record Guided(long out, long inOrder, long amiss, long votes, long helpful) {}
 
   /**
    * Assessments that were confirmed.

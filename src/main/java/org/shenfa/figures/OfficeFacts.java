@@ -65,6 +65,9 @@ class OfficeFacts {
   private static final String AMISS =
       "select count(*) from download_check where not ok and at >= :from and at < :until";
 
+  private static final String VOTES =
+      "select count(*) from guide_vote where at >= :from and at < :until";
+
   private static final String RESPONSES =
       """
       select l.level, k.found_at, c.at from course c join concern k on k.id = c.case_id
@@ -169,6 +172,8 @@ class OfficeFacts {
     return new Facts.Guided(
         out.size(),
         out.stream().filter(g -> g.state() != ServiceState.REVIEW_DUE).count(),
-        asked(AMISS, from, until).query(Long.class).single());
+        asked(AMISS, from, until).query(Long.class).single(),
+        asked(VOTES, from, until).query(Long.class).single(),
+        asked(VOTES + " and helpful", from, until).query(Long.class).single());
   }
 }

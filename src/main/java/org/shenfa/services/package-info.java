@@ -8,6 +8,7 @@
       "regulation",
       "audit",
       "organization",
+      "procedures",
       "access",
       "content",
       "review",

@@ -36,7 +36,8 @@ class PublicHandler extends Handler.Wrapper {
           Pattern.compile(
               "/_/(search(/suggest)?|services|deadlines|downloads/[0-9a-f]{64}(/file)?)"),
           READ,
-          Pattern.compile("/_/(letters|tickets|solicitations|disclosure|privacy)(/[\\w.-]+){0,3}"),
+          Pattern.compile(
+              "/_/((letters|tickets|solicitations|disclosure|privacy)(/[\\w.-]+){0,3}|services/helpful/[\\w.-]+)"),
           READ + ", POST");
 
   /** Forms that take attachments. */

@@ -85,7 +85,7 @@ class CountingTests {
             new Facts.Requests(24, 21, 20),
             new Facts.Solicited(2, 19, 1, 1, 1, 9, adopted),
             concerns,
-            new Facts.Guided(31, 30, 2),
+            new Facts.Guided(31, 30, 2, 40, 36),
             upkeep,
             assessed,
             repeated),
@@ -329,7 +329,8 @@ class CountingTests {
             "其中超期最久的 9 日");
     assertThat(told(Metric.DISCLOSURE)).containsExactly("收到的申请 24 件", "按期答复 95.2% 20 / 21");
     assertThat(told(Metric.GUIDES))
-        .containsExactly("在网的办事指南 31 件", "要素都已确认 30 件", "每夜核对下载，不符或者取不到 2 次");
+        .containsExactly(
+            "在网的办事指南 31 件", "要素都已确认 30 件", "每夜核对下载，不符或者取不到 2 次", "读者认为有帮助 90.0% 36 / 40");
   }
 
   @Test

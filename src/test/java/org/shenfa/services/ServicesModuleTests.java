@@ -53,6 +53,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -72,6 +73,7 @@ class ServicesModuleTests {
   @Autowired PublicAddress site;
   @Autowired Reconciler reconciler;
   @Autowired DatabaseSettings settings;
+  @Autowired JdbcClient db;
   @LocalServerPort int port;
 
   private static Map<GuideElement, String> words() {
@@ -324,6 +326,48 @@ class ServicesModuleTests {
     assertThat(page.headers().firstValue("set-cookie")).isEmpty();
     assertThat(Jsoup.parse(page.body()).select("script:not([src]), [style]")).isEmpty();
     assertThat(page.body()).contains("没有符合的服务");
+  }
+
+  @Test
+  @Proves(Clause.MEASURES_14_1)
+  @DisplayName("第十四条 读者说指南有没有帮助：同一次打开只算一次；不是指南的、没有发布的，一律没有；不设 Cookie")
+  void readersSayWhetherItHelped() throws Exception {
+    guide("有没有帮助的许可", "行政许可", "企业", "危险化学品");
+    var number =
+        db.sql(
+                "select item from current_release where convert_from(manifest, 'UTF8') like '%有没有帮助的许可%'")
+            .query(String.class)
+            .single();
+    var page = get("/_/services/helpful/" + number);
+    assertThat(page.statusCode()).as(number + " " + Jsoup.parse(page.body()).text()).isEqualTo(200);
+    assertThat(page.headers().firstValue("set-cookie")).isEmpty();
+    var token = Jsoup.parse(page.body()).select("input[name=token]").val();
+    var reader = new DeskBrowser(URI.create(site.address()).getPort(), "127.0.0.1");
+    for (var n = 0; n < 2; n++) {
+      assertThat(
+              reader.post("/_/services/helpful/" + number, "token", token, "helpful", "yes").body())
+          .contains("谢谢，记下了");
+    }
+    assertThat(
+            reader.post("/_/services/helpful/" + number, "token", "x", "helpful", "maybe").body())
+        .contains("有帮助</button>");
+    assertThat(reader.post("/_/services/helpful/" + number, "helpful", "no").body())
+        .contains("写信告诉我们");
+    assertThat(votes()).isEqualTo(List.of(false, true));
+    for (var none : List.of("2020-0001", "x", "0")) {
+      assertThat(get("/_/services/helpful/" + none).statusCode()).isEqualTo(404);
+      assertThat(
+              reader
+                  .post("/_/services/helpful/" + none, "token", token, "helpful", "yes")
+                  .statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  private List<Boolean> votes() {
+    return db.sql("select helpful from guide_vote order by helpful")
+        .query((row, n) -> row.getBoolean(1))
+        .list();
   }
 
   private void guide(String title, String kind, String who, String topic) {

@@ -56,7 +56,7 @@ class AccessibleStory {
   private static final int DARK = Boolean.getBoolean("shenfa.dark") ? 1 : 3;
 
   /** Of how many pages axe looks at one in the light; each run begins with another, by the seed. */
-  private static final int LIGHT = Boolean.getBoolean("shenfa.dark") ? 1 : 2;
+  private static final int LIGHT = Boolean.getBoolean("shenfa.dark") ? 1 : 3;
 
   private static final long SEED = Long.getLong("shenfa.seed", System.nanoTime());
 

@@ -86,6 +86,15 @@ import org.springframework.test.context.ContextConfiguration;
 @DisplayName("一年：逐日过完，期限、值班、考评、归档、日志都对得上")
 class SimulatedYearStory {
   private static final int YEAR = 2025;
+  private static final LocalDate FIRST = LocalDate.of(YEAR, 1, 1);
+
+  /**
+   * The year ends earlier where somebody has less time; a quarter is the least that tells anything.
+   */
+  private static final LocalDate LAST =
+      LocalDate.parse(System.getProperty("shenfa.year.last", "2025-12-31"));
+
+  private static final int DAYS = (int) (LAST.toEpochDay() - FIRST.toEpochDay()) + 1;
   private static final int RELEASES = Integer.getInteger("shenfa.year.releases", 5_000);
   private static final int LETTERS = Integer.getInteger("shenfa.year.letters", 3_000);
   private static final long SEED = Long.getLong("shenfa.seed", 20250101L);
@@ -239,15 +248,13 @@ class SimulatedYearStory {
     assumeTrue(clock != null, "只在 bin/test --year 里运行：需要 libfaketime");
     System.out.println("a year: seed " + SEED);
     var begun = System.nanoTime();
-    var first = LocalDate.of(YEAR, 1, 1);
-    var last = LocalDate.of(YEAR, 12, 31);
-    var workdays = first.datesUntil(last.plusDays(1)).filter(SimulatedYearStory::working).toList();
-    for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+    var workdays = FIRST.datesUntil(LAST.plusDays(1)).filter(SimulatedYearStory::working).toList();
+    for (var day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
       var now = clock.to(at(day, LocalTime.of(9, 0)));
       sweep(now);
       quarter(day, now);
       duty(day, now);
-      letters(day, share(LETTERS, day.getDayOfYear(), 365));
+      letters(day, share(LETTERS, day.getDayOfYear(), DAYS));
       for (var act : plan.getOrDefault(day, List.of())) {
         act.on(day, Instant.now());
       }
@@ -255,7 +262,7 @@ class SimulatedYearStory {
         releases(day, share(RELEASES, workdays.indexOf(day) + 1, workdays.size()));
       }
     }
-    for (var day = last.plusDays(1); !day.isAfter(last.plusDays(40)); day = day.plusDays(1)) {
+    for (var day = LAST.plusDays(1); !day.isAfter(LAST.plusDays(40)); day = day.plusDays(1)) {
       var now = clock.to(at(day, LocalTime.of(9, 0)));
       sweep(now);
       quarter(day, now);
@@ -264,7 +271,7 @@ class SimulatedYearStory {
       }
     }
     letterClocksAreRight();
-    dutyIsRight(first, last);
+    dutyIsRight();
     scoresAreRight();
     archiveIsWhole();
     assertThat(wrong).isEmpty();
@@ -487,9 +494,9 @@ class SimulatedYearStory {
     reading.submit(reader, "都读过了", "", now);
   }
 
-  private void dutyIsRight(LocalDate first, LocalDate last) {
-    var turns = roster.between(first, last);
-    assertThat(turns).extracting(Turn::day).doesNotHaveDuplicates().hasSize(365);
+  private void dutyIsRight() {
+    var turns = roster.between(FIRST, LAST);
+    assertThat(turns).extracting(Turn::day).doesNotHaveDuplicates().hasSize(DAYS);
     for (var turn : turns) {
       check(
           (turn.state() == DutyState.MISSED) == missed(turn.day()),
@@ -513,7 +520,7 @@ class SimulatedYearStory {
     if (day.getDayOfMonth() != 1 || day.getMonthValue() % 3 != 1) {
       return;
     }
-    if (day.getYear() == YEAR) {
+    if (!day.isAfter(LAST)) {
       quarters.put(
           day, assessing.open(office.publicityHead, day, day.plusMonths(3).minusDays(1), now));
     }
@@ -549,7 +556,7 @@ class SimulatedYearStory {
    * make.
    */
   private void scoresAreRight() {
-    assertThat(quarters).hasSize(4);
+    assertThat(quarters).isNotEmpty();
     quarters.forEach((first, period) -> {
       var recount = scoring.recount(assessing.find(period)).orElseThrow();
       check(recount.same(), "%s 起的一季：现在的账算不出确认的得分", first);
@@ -654,26 +661,29 @@ class SimulatedYearStory {
         """
         ## A simulated year
 
-        Written by `bin/test --year`: %d lived through day by day, the clocks of product and database moved together; seed %d.
+        Written by `bin/test --year`: %s to %s lived through day by day, the clocks of product and database moved together; seed %d.
 
         | what | figure |
         |---|---|
-        | days of reading | 365, %d of them missed and still missed |
+        | days of reading | %d, %d of them missed and still missed |
         | releases | %d, of them documents past their twenty working days %d |
         | letters | %d, late with the four working days %d; every term as counted from the State Council's notice |
-        | assessments | 4, each made again from its lines to the same bytes; every score added up a second time |
+        | assessments | %d, each made again from its lines to the same bytes; every score added up a second time |
         | archive | %d packages, none missing, none different; the year's bundle has %d MB and verifies on a bare JDK |
         | log | %d events, the whole of it replayed by the verifier |
         | the whole year took | %d min %d s |
         """
             .formatted(
-                YEAR,
+                FIRST,
+                LAST,
                 SEED,
-                365 / 45,
+                DAYS,
+                DAYS / 45,
                 RELEASES,
                 lateDocuments,
                 LETTERS,
                 late,
+                quarters.size(),
                 RELEASES,
                 size / 1_000_000,
                 events,
