@@ -392,6 +392,7 @@ class SeededPrivacyModuleTests {
         .filter(p -> p.startsWith("/_/"))
         .map(p ->
             p.replaceFirst("/solicitations/\\{[^/]*}", "/solicitations/" + solicitation)
+                .replaceFirst("/helpful/\\{item}", "/helpful/2020-0001")
                 .replaceFirst("\\{digest}", "0".repeat(64)))
         .sorted()
         .toList();
