@@ -362,6 +362,13 @@ class ServicesModuleTests {
                   .statusCode())
           .isEqualTo(404);
     }
+    var last = reader.post("/_/services/helpful/" + number, "helpful", "yes");
+    for (var n = 0; n < 10 && last.statusCode() == 200; n++) {
+      last = reader.post("/_/services/helpful/" + number, "helpful", "yes");
+    }
+    assertThat(last.statusCode()).isEqualTo(429);
+    assertThat(last.body()).contains("这一次没有记下");
+    assertThat(votes()).as("ten in a quarter of an hour at most").hasSizeLessThanOrEqualTo(10);
   }
 
   private List<Boolean> votes() {

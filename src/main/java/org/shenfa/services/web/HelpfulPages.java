@@ -11,6 +11,7 @@ import org.shenfa.access.Role;
 import org.shenfa.services.Helpfulness;
 import org.shenfa.site.Outline;
 import org.shenfa.site.SiteSettings;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,10 +60,7 @@ class HelpfulPages {
     return "services/helpful";
   }
 
-  /**
-   * An answer that is neither counts as none; who says much in a short time is thanked and not
-   * counted.
-   */
+  /** An answer that is neither asks again; one too many in a short time is refused, and says so. */
   @PostMapping("/_/services/helpful/{item}")
   @MayEnter(Role.ANYONE)
   String said(
@@ -73,9 +71,15 @@ class HelpfulPages {
       HttpServletResponse response,
       Model model) {
     var answered = helpful.equals("yes") || helpful.equals("no");
-    if (answered && usual.allows(request.getRemoteAddr())) {
-      helpfulness.said(item, tokens.read(token).sent(), helpful.equals("yes"));
+    if (!answered) {
+      return page(item, "", response, model);
     }
-    return page(item, answered ? helpful : "", response, model);
+    if (!usual.allows(request.getRemoteAddr())) {
+      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+      response.setHeader(HttpHeaders.RETRY_AFTER, "900");
+      return page(item, "many", response, model);
+    }
+    helpfulness.said(item, tokens.read(token).sent(), helpful.equals("yes"));
+    return page(item, helpful, response, model);
   }
 }
