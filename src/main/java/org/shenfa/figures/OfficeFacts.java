@@ -164,7 +164,7 @@ class OfficeFacts {
   }
 
   private LocalDate due(Asked asked) {
-    return calendar.dueAfterMonths(asked.ends().toLocalDate(), 1).date();
+    return calendar.dayAfterMonths(asked.ends().toLocalDate(), 1);
   }
 
   Facts.Guided guided(Instant from, Instant until) {

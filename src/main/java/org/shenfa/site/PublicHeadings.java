@@ -1,6 +1,5 @@
 package org.shenfa.site;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.content.Validity;
 import org.shenfa.publication.Cancellation;
-import org.shenfa.regulation.Violations;
 import org.shenfa.workdays.Calendar;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,22 +76,13 @@ class PublicHeadings {
                   closes,
                   row.getObject("first_closes_at", LocalDateTime.class),
                   ends,
-                  due((cancelled == null ? closes : ends).toLocalDate()),
+                  calendar.dayAfterMonths((cancelled == null ? closes : ends).toLocalDate(), 1),
                   cancelled == null ? null : Cancellation.valueOf(cancelled).label(),
                   row.getBoolean("owed"),
                   row.getString("feedback"),
                   row.getString("document")));
         });
     return all;
-  }
-
-  /** A month later, by the calendar where it is known; else the day named by the month alone. */
-  private LocalDate due(LocalDate closed) {
-    try {
-      return calendar.dueAfterMonths(closed, 1).date();
-    } catch (Violations noCalendar) {
-      return closed.plusMonths(1);
-    }
   }
 
   private static @Nullable Validity validity(@Nullable String name) {

@@ -135,6 +135,18 @@ public class Calendar {
     return new Due(date, days);
   }
 
+  /**
+   * The same due date where nobody can be asked to enter a calendar first: in a year whose days off
+   * are not known yet, the day that the months alone name, which is never after the true one.
+   */
+  public LocalDate dayAfterMonths(LocalDate start, int months) {
+    try {
+      return dueAfterMonths(start, months).date();
+    } catch (Violations noCalendar) {
+      return start.plusMonths(months);
+    }
+  }
+
   private static String reached(LocalDate start, LocalDate nominal) {
     return start.getDayOfMonth() == nominal.getDayOfMonth() ? "期满月的对应日" : "期满月没有对应日，以月末为期满日";
   }

@@ -133,6 +133,9 @@ class CalendarModuleTests {
         .isInstanceOf(Violations.class);
     assertThat(calendar.warning(day("2026-10-01"))).isEmpty();
     assertThat(calendar.warning(day("2026-11-24")).orElseThrow()).contains("2027");
+    assertThat(calendar.dayAfterMonths(LocalDate.of(2026, 12, 16), 1))
+        .as("a list of many asks nobody to enter a calendar first")
+        .isEqualTo("2027-01-16");
   }
 
   @Test
