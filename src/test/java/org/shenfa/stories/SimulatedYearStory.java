@@ -287,8 +287,8 @@ class SimulatedYearStory {
   }
 
   private void sweep(Instant now) {
-    letterClocks.sweep(now);
     deadlines.sweep(now);
+    letterClocks.sweep(now);
     watch.sweep(now);
     collecting.sweep(now);
     registering.register(now);
@@ -380,8 +380,18 @@ class SimulatedYearStory {
         .orElse(null);
   }
 
+  private @Nullable LocalDate taken(long letter, String event) {
+    return db.sql(
+            "select (at at time zone 'Asia/Shanghai')::date from course where procedure = 'letter' and case_id = ? and event = ?")
+        .params(letter, event)
+        .query(LocalDate.class)
+        .optional()
+        .orElse(null);
+  }
+
   /**
-   * Day for day: the unit's four, the writer's six, what is late, and who rated nothing is closed.
+   * Day for day: the unit's four, the writer's six, what is late, when nobody's rating closes it,
+   * and when it is put away.
    */
   private void letterClocksAreRight() {
     assertThat(lives).hasSize(LETTERS);
@@ -404,15 +414,19 @@ class SimulatedYearStory {
           due);
       var late = life.answered == null || life.answered.isAfter(due);
       check(answer != null && answer.late() == late, "来信 %d 是否超期：%s", id, answer);
-      var closed = life.answered != null;
+      var closed = life.answered == null ? null : after(life.answered, 15).plusDays(1);
+      var ended = taken(id, "WINDOW_ENDS");
+      check(Objects.equals(ended, closed), "来信 %d 没有人评价，应在 %s 办结：%s", id, closed, ended);
+      var kept = taken(id, "ARCHIVE");
+      var away = closed == null ? null : closed.plusDays(90);
       check(
-          db.sql("select state = 'CLOSED' from letter_now where id = ?")
-                  .param(id)
-                  .query(Boolean.class)
-                  .single()
-              == closed,
-          "来信 %d 没有人评价，期满应当办结",
-          id);
+          kept == null
+              ? away == null || !away.isBefore(LAST.plusDays(40))
+              : away != null && !kept.isBefore(away) && !kept.isAfter(away.plusDays(1)),
+          "来信 %d 办结九十天，应在 %s 归档：%s",
+          id,
+          away,
+          kept);
     });
   }
 
