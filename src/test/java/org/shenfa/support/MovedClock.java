@@ -22,11 +22,18 @@ public final class MovedClock {
   private static final Duration READ_AGAIN = Duration.ofMillis(2_050);
 
   private final Path file;
+  private final long began;
   private long seconds;
 
   private MovedClock(Path file, long seconds) {
     this.file = file;
     this.seconds = seconds;
+    this.began = seconds;
+  }
+
+  /** How far it was moved in all; what a stopwatch of this process shows is too much by as much. */
+  public Duration moved() {
+    return Duration.ofSeconds(seconds - began);
   }
 
   /** Empty where this process does not run under libfaketime. */
