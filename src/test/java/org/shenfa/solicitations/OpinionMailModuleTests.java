@@ -37,6 +37,7 @@ class OpinionMailModuleTests extends Mailed {
   @Autowired Soliciting soliciting;
   @Autowired Caseload caseload;
   @Autowired Analysing analysing;
+  @Autowired Ending ending;
   @Autowired PublicSolicitations visitors;
   @Autowired CitizenMail mail;
   @Autowired OwnMails own;
@@ -98,8 +99,7 @@ class OpinionMailModuleTests extends Mailed {
     var stopped = post("/_/solicitations/query/mails", codes(receipt));
     assertThat(stopped.select("#h-mails ~ p").text()).contains("您已经关掉", "代发过 2 次");
     assertThat(stopped.select("form[action$=mails]")).isEmpty();
-    analysing.cancel(
-        office.head, on.itemId(), Cancellation.BASIS_CHANGED, "上位法已经修改", Instant.now());
+    ending.cancel(office.head, on.itemId(), Cancellation.BASIS_CHANGED, "上位法已经修改", Instant.now());
     mail.send(Instant.now());
     assertThat(to("told@")).as("whoever has enough is left alone").hasSize(2);
   }
@@ -125,7 +125,7 @@ class OpinionMailModuleTests extends Mailed {
   void endingAndResultAreTold() throws Exception {
     var on = asked("终止告知规定（征求意见稿）");
     said(on, "ended@example.org");
-    analysing.cancel(office.head, on.itemId(), Cancellation.MERGED, "并入年度计划", Instant.now());
+    ending.cancel(office.head, on.itemId(), Cancellation.MERGED, "并入年度计划", Instant.now());
     mail.send(Instant.now());
     assertThat(to("ended@"))
         .singleElement()

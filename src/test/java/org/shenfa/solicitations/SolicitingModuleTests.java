@@ -39,6 +39,7 @@ class SolicitingModuleTests {
   @Autowired Caseload caseload;
   @Autowired Entering entering;
   @Autowired Analysing analysing;
+  @Autowired Ending ending;
   @Autowired Feedback feedback;
   @Autowired FeedbackDeadlines deadlines;
   @Autowired PublicSolicitations visitors;
@@ -219,9 +220,9 @@ class SolicitingModuleTests {
     said(on, "这一条写得很好。");
     var now = Instant.now(java.time.Clock.systemUTC());
     assertThatThrownBy(
-            () -> analysing.cancel(office.clerk, on.itemId(), Cancellation.MERGED, "并入年度计划", now))
+            () -> ending.cancel(office.clerk, on.itemId(), Cancellation.MERGED, "并入年度计划", now))
         .hasMessageContaining("由单位负责人决定");
-    analysing.cancel(office.head, on.itemId(), Cancellation.MERGED, "并入年度计划", now);
+    ending.cancel(office.head, on.itemId(), Cancellation.MERGED, "并入年度计划", now);
     assertThat(visitors.find(on.number()).orElseThrow().cancelled()).isEqualTo(Cancellation.MERGED);
     assertThat(deadlines.running(office.hazmat.id())).anyMatch(d -> d.itemId() == on.itemId());
     assertThatThrownBy(() -> said(on, "还能提吗？")).hasMessageContaining("已经终止");
@@ -229,7 +230,7 @@ class SolicitingModuleTests {
     assertThat(soliciting.state(on.itemId())).isEqualTo(State.ANALYSING);
 
     var silent = asked("无人提即终止的规定（征求意见稿）");
-    analysing.cancel(office.head, silent.itemId(), Cancellation.DROPPED, "不再制定", now);
+    ending.cancel(office.head, silent.itemId(), Cancellation.DROPPED, "不再制定", now);
     assertThat(deadlines.running(office.hazmat.id())).noneMatch(d -> d.itemId() == silent.itemId());
     soliciting.sweep(now.plus(java.time.Duration.ofDays(91)));
     assertThat(soliciting.state(silent.itemId())).isEqualTo(State.ARCHIVED);

@@ -15,6 +15,7 @@ import org.shenfa.solicitations.Adoption;
 import org.shenfa.solicitations.Analysing;
 import org.shenfa.solicitations.Caseload;
 import org.shenfa.solicitations.Channel;
+import org.shenfa.solicitations.Ending;
 import org.shenfa.solicitations.Entering;
 import org.shenfa.solicitations.Feedback;
 import org.shenfa.solicitations.Party;
@@ -38,6 +39,7 @@ class SolicitationDesk {
   private final Soliciting soliciting;
   private final Entering entering;
   private final Analysing analysing;
+  private final Ending ending;
   private final Feedback feedback;
   private final Clock clock;
 
@@ -46,12 +48,14 @@ class SolicitationDesk {
       Soliciting soliciting,
       Entering entering,
       Analysing analysing,
+      Ending ending,
       Feedback feedback,
       Clock clock) {
     this.caseload = caseload;
     this.soliciting = soliciting;
     this.entering = entering;
     this.analysing = analysing;
+    this.ending = ending;
     this.feedback = feedback;
     this.clock = clock;
   }
@@ -212,7 +216,7 @@ class SolicitationDesk {
       @RequestParam(required = false) @Nullable Cancellation reason,
       @RequestParam(defaultValue = "") String remark,
       RedirectAttributes said) {
-    analysing.cancel(me.person(), id, reason, remark, clock.instant());
+    ending.cancel(me.person(), id, reason, remark, clock.instant());
     return back(said, "征集已终止，页面上已向公众说明原因。");
   }
 
@@ -224,7 +228,7 @@ class SolicitationDesk {
       @RequestParam(defaultValue = "") String document,
       @RequestParam(defaultValue = "") String remark,
       RedirectAttributes said) {
-    analysing.link(me.person(), id, document, remark, clock.instant());
+    ending.link(me.person(), id, document, remark, clock.instant());
     return back(said, "结果已关联。");
   }
 
