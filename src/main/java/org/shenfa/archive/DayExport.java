@@ -106,12 +106,9 @@ class DayExport {
       var part = pages.standing(day, "", "", AT_ONCE);
       while (!part.isEmpty()) {
         for (var stretch : part) {
-          if (Thread.currentThread().isInterrupted()) {
-            throw new java.io.InterruptedIOException("stopped");
-          }
+          steps.at("写出网页", lines.size(), all);
           record(writer, warc, stretch, index, lines);
         }
-        steps.at("写出网页", lines.size(), all);
         part = pages.standing(day, "", part.getLast().path(), AT_ONCE);
       }
     }

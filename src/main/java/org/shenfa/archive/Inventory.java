@@ -56,9 +56,7 @@ class Inventory {
         !part.isEmpty();
         part = register.ofYear(year, Long.MAX_VALUE, last, AT_ONCE)) {
       for (var line : part) {
-        if (Thread.currentThread().isInterrupted()) {
-          throw new InterruptedIOException("stopped");
-        }
+        steps.at("逐件核对", packages, all);
         var wrong = checks.check(line);
         faults += wrong.isEmpty() ? 0 : 1;
         found.addAll(wrong);
@@ -69,7 +67,6 @@ class Inventory {
         over += line.over(thisYear) ? 1 : 0;
         last = line;
       }
-      steps.at("逐件核对", packages, all);
     }
     steps.at("与日志核对", packages, all);
     // Registered, and yet without a word of it in the log: the loop above does not see those.

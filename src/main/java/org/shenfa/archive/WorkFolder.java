@@ -39,6 +39,15 @@ class WorkFolder {
     return Optional.of(path(work)).filter(Files::isRegularFile);
   }
 
+  /** Takes away what one had made when somebody stopped it at the last moment. */
+  void discard(long work) {
+    try {
+      Files.deleteIfExists(path(work));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Path path(long work) {
     return folder.resolve(work + ".zip");
   }

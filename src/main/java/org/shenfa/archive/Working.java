@@ -46,8 +46,9 @@ public class Working {
   private final TransactionOperations transaction;
   private final Clock clock;
   private final WorkFolder folder;
-  private @Nullable Thread running;
+  private @Nullable Long running;
   private volatile @Nullable Progress progress;
+  private volatile boolean stopped;
 
   Working(
       Works works,
@@ -154,29 +155,39 @@ public class Working {
             }),
             "begun");
     progress = new Progress("准备", 0, 0);
-    running =
-        Thread.ofPlatform()
-            .name("archive")
-            .daemon()
-            .priority(Thread.MIN_PRIORITY)
-            .start(() -> run(work, kind, year, day, by));
+    stopped = false;
+    running = work;
+    Thread.ofPlatform()
+        .name("archive")
+        .daemon()
+        .priority(Thread.MIN_PRIORITY)
+        .start(() -> run(work, kind, year, day, by));
     return work;
   }
 
-  /** Ends the one that is under way; it can be begun again. */
+  /**
+   * Ends the one that is under way where it next says how far it is; it can be begun again. A
+   * thread is not interrupted in the middle of a read, which would look like a fault of what it
+   * reads.
+   */
   public synchronized void stop(Person by) {
-    if (running != null) {
+    var work = running;
+    if (work != null && !stopped) {
       transaction.executeWithoutResult(t ->
-          trail.append(Entry.of("archive.stopped", by.id(), by.name()).about("archive-work", "-")));
-      running.interrupt();
+          trail.append(
+              Entry.of("archive.stopped", by.id(), by.name())
+                  .about("archive-work", work.toString())));
+      stopped = true;
+      progress = new Progress("停下", 0, 0);
     }
   }
 
   private void run(long work, Kind kind, int year, @Nullable LocalDate day, Person by) {
     try {
-      Steps steps = (step, done, of) -> progress = new Progress(step, done, of);
+      Steps steps = this::at;
       var now = clock.instant();
       registering.register(now);
+      steps.at("准备", 0, 0);
       var done =
           switch (kind) {
             case YEAR -> folder.made(work, out -> years.write(out, year, steps));
@@ -187,6 +198,7 @@ public class Working {
                         days.write(out, Objects.requireNonNull(day), folder.scratch(work), steps));
             case INVENTORY -> counted(year, steps, now);
           };
+      steps.at("登记结果", done.units(), done.units());
       transaction.executeWithoutResult(t -> {
         works.end(work, Outcome.FINISHED, "", done, clock.instant());
         var entry =
@@ -196,20 +208,25 @@ public class Working {
         var digest = done.digest();
         trail.append(digest == null ? entry : entry.with("file", digest));
       });
+    } catch (InterruptedIOException e) {
+      folder.discard(work);
+      works.end(work, Outcome.INTERRUPTED, "有人停下了它", Works.Done.NOTHING, clock.instant());
     } catch (IOException | RuntimeException e) {
-      // The flag is taken away: with it set, the end could not be written down.
-      if (Thread.interrupted() || e instanceof InterruptedIOException) {
-        works.end(work, Outcome.INTERRUPTED, "有人停下了它", Works.Done.NOTHING, clock.instant());
-      } else {
-        LOG.error("归档的导出或者清点没有完成", e);
-        works.end(work, Outcome.FAILED, "没有完成，原因在程序日志里", Works.Done.NOTHING, clock.instant());
-      }
+      LOG.error("归档的导出或者清点没有完成", e);
+      works.end(work, Outcome.FAILED, "没有完成，原因在程序日志里", Works.Done.NOTHING, clock.instant());
     } finally {
       synchronized (this) {
         progress = null;
         running = null;
       }
     }
+  }
+
+  private void at(String step, int done, int of) throws InterruptedIOException {
+    if (stopped) {
+      throw new InterruptedIOException("stopped");
+    }
+    progress = new Progress(step, done, of);
   }
 
   private Works.Done counted(int year, Steps steps, Instant now) throws IOException {

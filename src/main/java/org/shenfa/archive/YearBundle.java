@@ -59,11 +59,10 @@ class YearBundle {
               year,
               size,
               (line, manifest) -> {
-                one(bag, line, manifest);
                 steps.at("写出档案", (int) bag.count("packages/"), all);
+                one(bag, line, manifest);
               });
-      steps.at("写出目录", packages, all);
-      index(bag, year, size, packages);
+      index(bag, year, size, packages, steps);
       bag.end(
           "%s\nyear %d\nentries %d\ncheckpoints %d\npackages %d\n"
               .formatted(FORMAT, year, log.entries(), log.checkpoints(), packages));
@@ -91,9 +90,6 @@ class YearBundle {
         !part.isEmpty();
         part = register.ofYear(year, size, last, AT_ONCE)) {
       for (var line : part) {
-        if (Thread.currentThread().isInterrupted()) {
-          throw new java.io.InterruptedIOException("stopped");
-        }
         each.take(line, PackageManifest.of(register.manifest(line.number()).orElseThrow()));
         count++;
       }
@@ -102,7 +98,8 @@ class YearBundle {
     return count;
   }
 
-  private void index(Bag bag, int year, long size, int packages) throws IOException {
+  private void index(Bag bag, int year, long size, int packages, Steps steps) throws IOException {
+    steps.at("写出目录", packages, packages);
     try (var page = new OutputStreamWriter(bag.begin("index.html"), StandardCharsets.UTF_8)) {
       page.write(OfflinePages.begin(year + " 年归档文件目录"));
       page.write(
@@ -111,7 +108,13 @@ class YearBundle {
           <div class="w"><table><thead><tr><th scope="col">档号</th><th scope="col">题名</th><th scope="col">责任者</th><th scope="col">文号</th><th scope="col">发布时间</th><th scope="col">保管期限</th><th scope="col">内容</th></tr></thead><tbody>
           """
               .formatted(year, packages));
-      each(year, size, (line, manifest) -> page.write(OfflinePages.line(line, manifest)));
+      each(
+          year,
+          size,
+          (line, manifest) -> {
+            steps.at("写出目录", packages, packages);
+            page.write(OfflinePages.line(line, manifest));
+          });
       page.write("</tbody></table></div>\n" + OfflinePages.END);
     }
     try (var sheet = new OutputStreamWriter(bag.begin("index.csv"), StandardCharsets.UTF_8)) {
