@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.database.Moments;
 import org.shenfa.database.Refusals;
@@ -58,6 +59,19 @@ class AccountabilityCases {
   /** The newest thousand. */
   List<AccountabilityCase> all() {
     return db.sql(SELECT + "order by a.id desc limit 1000").query(AccountabilityCases::read).list();
+  }
+
+  /** Those that are not over, the newest first. */
+  List<AccountabilityCase> open() {
+    return db.sql(SELECT + "where a.state not in (:over) order by a.id desc")
+        .param(
+            "over",
+            Stream.of(AccountabilityState.values())
+                .filter(AccountabilityEvent.PROCEDURE::over)
+                .map(Enum::name)
+                .toList())
+        .query(AccountabilityCases::read)
+        .list();
   }
 
   /** The same proof again is nothing new. */

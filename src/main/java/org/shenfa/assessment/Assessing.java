@@ -144,15 +144,17 @@ public class Assessing {
             MEASURES_22_1,
             null,
             "各单位的五个工作日还没有到，不能确认。")
-        .refuseIf(
-            objections.about(id, ledger.of(id)).stream().anyMatch(o -> o.answer() == null),
-            MEASURES_22_1,
-            null,
-            "还有异议没有答复，不能确认。")
+        .refuseIf(disputed(period), MEASURES_22_1, null, "还有异议没有答复，不能确认。")
         .throwIfAny();
     take(id, AssessmentEvent.CONFIRM, as, now);
     periods.keep(id, Periods.Stage.CONFIRMED, scoring.content(period), by.id(), now);
     deadlines.meet(Rule.ASSESSMENT_OBJECTION, NAME, id, now);
+  }
+
+  /** Whether an objection waits for its answer. */
+  boolean disputed(Period period) {
+    return objections.about(period.id(), ledger.of(period.id())).stream()
+        .anyMatch(o -> o.answer() == null);
   }
 
   private boolean windowOver(long id, Instant now) {

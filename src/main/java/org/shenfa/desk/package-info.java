@@ -27,6 +27,8 @@
       "tickets",
       "orders",
       "indicators",
+      "assessment",
+      "accountability",
       "boards",
       "archive",
       "database"

@@ -45,6 +45,7 @@ class AccountabilityModuleTests {
   @Autowired Accountability accountability;
   @Autowired Suspecting suspecting;
   @Autowired AccountabilityWatch watch;
+  @Autowired AccountabilityTasks tasks;
   @Autowired ProofPackage proofs;
   @Autowired Orders orders;
   @Autowired Deadlines deadlines;
@@ -60,6 +61,26 @@ class AccountabilityModuleTests {
   private void proved(Person by, long id) {
     var release = office.released(ItemKind.NOTICE, "有问题的一件" + System.nanoTime());
     suspecting.prove(by, id, Proof.Kind.RELEASE, release.number(), "网站上的一版", now);
+  }
+
+  /** Of everybody who might, those it waits for. */
+  private List<String> waitsFor(long id) {
+    return List.of(
+            office.principal,
+            office.deputyLeader,
+            office.publicityHead,
+            office.editorOne,
+            office.head,
+            office.clerk,
+            office.stranger)
+        .stream()
+        .filter(p -> tasks.of(p).stream().anyMatch(c -> c.id() == id))
+        .map(Person::name)
+        .toList();
+  }
+
+  private static List<String> names(Person... people) {
+    return List.of(people).stream().map(Person::name).toList();
   }
 
   private AccountabilityCase one(long id) {
@@ -94,11 +115,13 @@ class AccountabilityModuleTests {
     assertThat(accountability.proofs(one(id))).extracting(Proof::ref).containsExactly(number);
     assertThatThrownBy(() -> accountability.seen(office.head, id))
         .isInstanceOf(NoSuchElementException.class);
+    assertThat(waitsFor(id)).isEqualTo(names(office.publicityHead, office.editorOne));
     assertThatThrownBy(() -> accountability.checkFacts(office.principal, id, "栏目确未更新", now))
         .isInstanceOf(Violations.class);
 
     proved(office.editorOne, id);
     accountability.checkFacts(office.editorOne, id, "栏目三个月没有更新，督办以后仍未改", now);
+    assertThat(waitsFor(id)).isEqualTo(names(office.publicityHead));
     assertThatThrownBy(
             () -> accountability.classify(office.publicityHead, id, null, null, "事实清楚", now))
         .satisfies(e -> assertThat(((Violations) e).all()).hasSize(2));
@@ -110,7 +133,9 @@ class AccountabilityModuleTests {
     assertThat(accountability.seen(office.head, id).end()).isNotNull();
     assertThatThrownBy(() -> accountability.seen(office.clerk, id))
         .isInstanceOf(NoSuchElementException.class);
+    assertThat(waitsFor(id)).isEqualTo(names(office.head));
     accountability.state(office.head, id, "人员调整，已经补发并指定专人", now);
+    assertThat(waitsFor(id)).isEqualTo(names(office.principal, office.deputyLeader));
     assertThatThrownBy(() ->
             accountability.decide(office.publicityHead, id, Gravity.Outcome.CRITICISM, "同意通报", now))
         .hasMessageContaining("厅领导");
@@ -118,9 +143,11 @@ class AccountabilityModuleTests {
             accountability.decide(office.principal, id, Gravity.Outcome.LIABILITY, "移交追责", now))
         .hasMessageContaining("情节较轻的通报批评");
     accountability.decide(office.principal, id, Gravity.Outcome.CRITICISM, "同意通报批评", now);
+    assertThat(waitsFor(id)).isEqualTo(names(office.publicityHead));
     accountability.record(office.publicityHead, id, "已经印发通报", "江应急通〔2026〕3号", now);
     accountability.close(office.publicityHead, id, "栏目恢复更新", now);
     assertThat(one(id).state()).isEqualTo(AccountabilityState.CLOSED);
+    assertThat(waitsFor(id)).isEmpty();
     assertThat(one(id).outcome()).isEqualTo(Gravity.Outcome.CRITICISM);
 
     var files = unzipped(proofs.of(office.head, id, now));
@@ -205,15 +232,18 @@ class AccountabilityModuleTests {
     assertThatThrownBy(() -> accountability.seen(office.publicityHead, id))
         .isInstanceOf(NoSuchElementException.class);
     proved(office.principal, id);
+    assertThat(waitsFor(id)).isEqualTo(names(office.principal, office.deputyLeader));
     accountability.checkFacts(office.principal, id, "标题写错了年份", now);
     accountability.classify(
         office.principal, id, Situation.FALSE_INFORMATION, Gravity.SERIOUS, "影响较大", now);
+    assertThat(waitsFor(id)).isEqualTo(names(office.publicityHead));
     assertThat(accountability.seen(office.publicityHead, id).state())
         .isEqualTo(AccountabilityState.CLASSIFIED);
     var end = deadlines.of("accountability", id).getFirst().end().orElseThrow();
     deadlines.sweep(end.plusSeconds(1));
     deadlines.sweep(end.plus(Duration.ofDays(3)));
     assertThat(accountability.story(one(id))).filteredOn(p -> p.event().equals("LAPSE")).hasSize(1);
+    assertThat(waitsFor(id)).isEqualTo(names(office.deputyLeader));
     assertThatThrownBy(() ->
             accountability.decide(office.principal, id, Gravity.Outcome.LIABILITY, "移交追责", now))
         .hasMessageContaining("不能作决定");

@@ -71,6 +71,7 @@ class AssessmentModuleTests {
   @Autowired Scoring scoring;
   @Autowired Objecting objecting;
   @Autowired Circulating circulating;
+  @Autowired AssessmentTasks tasks;
   @Autowired Collecting collecting;
   @Autowired RuleSets rules;
   @Autowired Ledger ledger;
@@ -283,7 +284,11 @@ class AssessmentModuleTests {
   @Proves(Clause.MEASURES_22_1)
   @DisplayName("22-1 初步得分、单位负责人逐条核对、异议由计分以外的人答复、成立的冲回不改、五个工作日以后确认，重算一致")
   void objectedAndConfirmed() {
+    assertThat(owed(office.publicityHead, Instant.now())).isEmpty();
+    assertThat(owed(office.publicityHead, after)).containsExactly("这一期已经结束，请出初步得分");
     assessing.calculate(office.publicityHead, period, after);
+    assertThat(owed(office.publicityHead, after)).containsExactly("初步得分已出，请送各单位核对");
+    assertThat(owed(office.head, after)).isEmpty();
     collecting.sweep(after.plusSeconds(60));
     assertThatThrownBy(() ->
             objecting.object(
@@ -291,6 +296,15 @@ class AssessmentModuleTests {
         .hasMessageContaining("不是核对的时候");
     assessing.show(office.publicityHead, period, after);
     assertThat(told(office.head.id())).isEqualTo(1);
+    assertThat(tasks.of(office.head, after))
+        .singleElement()
+        .satisfies(o -> {
+          assertThat(o.address())
+              .isEqualTo("/desk/assessment/" + period + "/" + office.hazmat.id());
+          assertThat(o.until()).isEqualTo(now().windowEnd()).isNotNull();
+        });
+    assertThat(owed(office.clerk, after)).isEmpty();
+    assertThat(owed(office.editorOne, after)).isEmpty();
     assertThatThrownBy(() -> scoring.standing(office.head, now(), office.bureau.id()))
         .isInstanceOf(NoSuchElementException.class);
     assertThatThrownBy(() -> scoring.standing(office.clerk, now(), office.hazmat.id()))
@@ -299,6 +313,8 @@ class AssessmentModuleTests {
         .isInstanceOf(NoSuchElementException.class);
     var line = unrectified();
     objecting.object(office.head, period, office.hazmat.id(), line.id(), "栏目其实已经更新", after);
+    assertThat(owed(office.editorOne, after)).singleElement().asString().startsWith("有 1 条异议待答复");
+    assertThat(owed(office.principal, after)).isEmpty();
     assertThatThrownBy(() ->
             objecting.object(office.head, period, office.hazmat.id(), line.id(), "再说一遍", after))
         .hasMessageContaining("已经提过");
@@ -321,6 +337,7 @@ class AssessmentModuleTests {
     assertThatThrownBy(() -> assessing.confirm(office.publicityHead, period, after))
         .satisfies(e -> assertThat(((Violations) e).all()).hasSize(2));
     objecting.answer(office.editorOne, period, objection.id(), true, "查看栏目，确已更新", after);
+    assertThat(owed(office.editorOne, after)).isEmpty();
     var corrected = of(office.hazmat.id()).part(Area.DISCLOSURE);
     assertThat(corrected.taken().subtract(before.taken())).isEqualByComparingTo("3");
     assertThat(ledger.of(period))
@@ -332,8 +349,20 @@ class AssessmentModuleTests {
     collecting.sweep(over);
     collecting.sweep(over.plus(Duration.ofDays(3)));
     assertThat(assessing.story(now())).filteredOn(p -> p.event().equals("WINDOW_ENDS")).hasSize(1);
+    assertThat(owed(office.head, over)).isEmpty();
+    assertThat(owed(office.publicityHead, over))
+        .contains("核对期满，没有待答复的异议，请确认得分")
+        .noneMatch(w -> w.startsWith("请核对" + office.hazmat.shortName()));
     assessing.confirm(office.publicityHead, period, over);
+    assertThat(owed(office.publicityHead, over)).containsExactly("得分已经确认，请起草通报");
     assertThat(scoring.recount(now())).get().matches(Scoring.Recount::same);
+  }
+
+  private List<String> owed(Person person, Instant at) {
+    return tasks.of(person, at).stream()
+        .filter(o -> o.period().id() == period)
+        .map(AssessmentTasks.Owed::what)
+        .toList();
   }
 
   private Score of(long unit) {
@@ -387,12 +416,15 @@ class AssessmentModuleTests {
     collecting.sweep(over);
     assertThat(now().state()).isEqualTo(PeriodState.CIRCULATED);
 
+    assertThat(owed(office.publicityHead, over)).containsExactly("通报已经发布，请转入整改");
     assessing.rectify(office.publicityHead, period, over);
+    assertThat(owed(office.publicityHead, over)).isEmpty();
     assertThatThrownBy(() -> assessing.close(office.publicityHead, period, over))
         .hasMessageContaining("没有销号");
     orders.rectify(office.clerk, order, "已经补发三篇", "放行编号 2026-1127-0036");
     orders.verify(office.editorOne, order, "逐篇打开看过");
     orders.close(office.publicityHead, order);
+    assertThat(owed(office.publicityHead, over)).containsExactly("通报列出的督办单都已销号，请办结");
     assessing.close(office.publicityHead, period, over);
     assertThat(now().state()).isEqualTo(PeriodState.CLOSED);
     assertThat(scoring.recount(now())).get().matches(Scoring.Recount::same);

@@ -3,6 +3,7 @@ package org.shenfa.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
@@ -93,6 +94,11 @@ class OversightStory {
     return page;
   }
 
+  /** What stands under 要办的事 with this tag. */
+  private static Locator tasks(Page page, String tag) {
+    return page.locator("section:has(#h-tasks) li:has(.tag:text-is('%s'))".formatted(tag));
+  }
+
   @Test
   @Order(1)
   @Proves({Clause.MEASURES_4_1, Clause.MEASURES_22_1})
@@ -111,8 +117,10 @@ class OversightStory {
     PICTURES.page(head, "period");
     assessing.show(office.publicityHead, period, after);
 
-    var unit = at(office.head, Chromium.PHONE, "/desk/notices");
-    unit.click("main a:has-text('考评')");
+    var unit = at(office.head, Chromium.PHONE, "/desk");
+    assertThat(tasks(unit, "考评")).containsText("到点");
+    PICTURES.page(unit, "work");
+    tasks(unit, "考评").locator("a").click();
     unit.waitForURL("**/desk/assessment/" + period + "/" + office.hazmat.id());
     assertThat(unit.locator("#area-DISCLOSURE")).containsText("督办逾期未整改");
     var row = unit.locator("#area-DISCLOSURE tr", new Page.LocatorOptions().setHasText("督办单"));
@@ -123,8 +131,10 @@ class OversightStory {
     assertThat(Chromium.fitsNarrow(unit)).isTrue();
     PICTURES.page(unit, "unit");
 
-    var editor =
-        at(office.editorOne, Chromium.DESKTOP, "/desk/assessment/" + period + "/objections");
+    var editor = at(office.editorOne, Chromium.DESKTOP, "/desk");
+    assertThat(tasks(editor, "考评")).containsText("有 1 条异议待答复");
+    tasks(editor, "考评").locator("a").click();
+    editor.waitForURL("**/desk/assessment/" + period + "/objections");
     editor.click("text=成立，冲回这一条");
     editor.fill("article textarea", "查放行记录，当天确已更新");
     assertThat(Axe.everything(editor, "异议")).isEmpty();
@@ -197,8 +207,12 @@ class OversightStory {
   @DisplayName("第二十三条 同一份督办单自动成为问责线索；编辑查实、处长定性、单位陈述、厅长决定，系统不作决定")
   void anAccountabilityCase() {
     watch.sweep(Instant.now());
-    var editor = at(office.editorOne, Chromium.DESKTOP, "/desk/accountability");
-    editor.click("a:has-text('检查结果栏目三个月没有更新')");
+    var editor = at(office.editorOne, Chromium.DESKTOP, "/desk");
+    assertThat(tasks(editor, "问责")).containsText("线索待查");
+    tasks(editor, "问责").locator("a:has-text('检查结果栏目三个月没有更新')").click();
+    var unit = at(office.head, Chromium.PHONE, "/desk");
+    assertThat(tasks(unit, "督办")).isVisible();
+    assertThat(tasks(unit, "问责")).hasCount(0);
     assertThat(editor.locator("main")).containsText("可能是第（三）项");
     editor.fill("form:has(button:has-text('查实事实')) textarea", "栏目三个月没有更新，督办以后仍未改");
     editor.click("button:has-text('查实事实')");
@@ -214,14 +228,19 @@ class OversightStory {
     head.click("button:has-text('定性')");
     assertThat(head.locator(".head .tag")).hasText("已定性，待单位陈述");
 
-    var unit = at(office.head, Chromium.PHONE, address);
+    unit.reload();
+    assertThat(tasks(unit, "问责")).containsText("到点");
+    tasks(unit, "问责").locator("a").click();
     unit.fill("form:has(button:has-text('单位陈述')) textarea", "人员调整所致，已经补发");
     unit.click("button:has-text('单位陈述')");
     assertThat(unit.locator(".head .tag")).hasText("待决定");
     assertThat(Chromium.fitsNarrow(unit)).isTrue();
     PICTURES.page(unit, "stated");
 
-    var principal = at(office.principal, Chromium.DESKTOP, address);
+    unit.navigate("/desk");
+    assertThat(tasks(unit, "问责")).hasCount(0);
+    var principal = at(office.principal, Chromium.DESKTOP, "/desk");
+    tasks(principal, "问责").locator("a").click();
     principal.check("[name=outcome][value=CRITICISM]");
     principal.fill("form:has(button:has-text('作出决定')) textarea", "同意通报批评");
     principal.click("button:has-text('作出决定')");

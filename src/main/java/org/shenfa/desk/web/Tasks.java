@@ -12,14 +12,11 @@ import org.shenfa.disclosure.DisclosureRegister;
 import org.shenfa.duty.DutyState;
 import org.shenfa.duty.Roster;
 import org.shenfa.duty.Swaps;
-import org.shenfa.orders.Orders;
 import org.shenfa.organization.PostKind;
 import org.shenfa.petitions.PetitionDossier;
 import org.shenfa.publication.FeedbackDeadlines;
 import org.shenfa.reprints.Sightings;
 import org.shenfa.services.Guides;
-import org.shenfa.tickets.Severity;
-import org.shenfa.tickets.TicketRegister;
 import org.springframework.stereotype.Component;
 
 /** 要办的事: what the guided forms leave for somebody to do, outside the review routes. */
@@ -34,8 +31,7 @@ public class Tasks {
   private final PetitionDossier petitions;
   private final Roster roster;
   private final Swaps swaps;
-  private final TicketRegister tickets;
-  private final Orders orders;
+  private final OversightTasks oversight;
   private final Clock clock;
 
   Tasks(
@@ -48,8 +44,7 @@ public class Tasks {
       PetitionDossier petitions,
       Roster roster,
       Swaps swaps,
-      TicketRegister tickets,
-      Orders orders,
+      OversightTasks oversight,
       Clock clock) {
     this.drafting = drafting;
     this.exceptions = exceptions;
@@ -60,8 +55,7 @@ public class Tasks {
     this.petitions = petitions;
     this.roster = roster;
     this.swaps = swaps;
-    this.tickets = tickets;
-    this.orders = orders;
+    this.oversight = oversight;
     this.clock = clock;
   }
 
@@ -155,28 +149,7 @@ public class Tasks {
               "第十九条"));
     }
     found.addAll(duty(me));
-    for (var ticket : tickets.owed(me.person())) {
-      var end = ticket.end();
-      found.add(
-          new Task(
-              "纠错",
-              ticket.severity() == Severity.S1 || ticket.over(clock.instant()),
-              ticket.quoted().isEmpty() ? ticket.kind().label() : "“" + ticket.quoted() + "”",
-              ticket.state().label() + (end == null ? "" : "，" + Times.minute(end) + " 到点"),
-              "/desk/tickets/" + ticket.id(),
-              "第二十五条"));
-    }
-    for (var order : orders.owed(me.person())) {
-      var end = order.end();
-      found.add(
-          new Task(
-              "督办",
-              order.unrectified(),
-              order.title(),
-              order.state().label() + (end == null ? "" : "，" + Times.minute(end) + " 到点"),
-              "/desk/orders/" + order.id(),
-              "第十二条"));
-    }
+    found.addAll(oversight.of(me.person()));
     return List.copyOf(found);
   }
 
