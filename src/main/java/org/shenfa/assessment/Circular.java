@@ -2,7 +2,9 @@ package org.shenfa.assessment;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
 import org.shenfa.orders.Order;
 import org.springframework.web.util.HtmlUtils;
@@ -10,8 +12,15 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * 点评通报: what a confirmed period says to everybody, in words that follow from its figures alone; the
  * same for the page and for the Word document.
+ *
+ * @param earlier the period confirmed before; null for the first
  */
-record Circular(Period period, Standings standings, List<Order> unrectified, LocalDate on) {
+record Circular(
+    Period period,
+    Standings standings,
+    @Nullable Earlier earlier,
+    List<Order> unrectified,
+    LocalDate on) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
   String title() {
@@ -32,7 +41,7 @@ record Circular(Period period, Standings standings, List<Order> unrectified, Loc
     return "共考评 %d 个单位，平均 %s 分。%s四个方面的平均得分：%s。"
         .formatted(
             all.size(),
-            mean(),
+            Points.plain(standings.mean()),
             first.score().total().compareTo(last.score().total()) == 0
                 ? "各单位得分相同。"
                 : "得分最高的是%s（%s 分），最低的是%s（%s 分）。"
@@ -46,11 +55,35 @@ record Circular(Period period, Standings standings, List<Order> unrectified, Loc
                 .collect(java.util.stream.Collectors.joining("，")));
   }
 
-  private String mean() {
-    return Points.plain(
-        java.util.Arrays.stream(Area.values())
-            .map(standings::mean)
-            .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add));
+  /** What became of it since the last one; empty for the first. */
+  String compared() {
+    return earlier == null ? "" : earlier.compared(standings);
+  }
+
+  /** 得分表: its head, and a row for each unit, the highest first. */
+  List<List<String>> scores() {
+    var rows = new ArrayList<List<String>>();
+    var head = new ArrayList<>(List.of("序号", "单位"));
+    for (var area : Area.values()) {
+      head.add(area.label());
+    }
+    head.add("合计");
+    if (earlier != null) {
+      head.add("与上期比");
+    }
+    rows.add(head);
+    for (var standing : standings.all()) {
+      var row = new ArrayList<>(List.of(Integer.toString(rows.size()), standing.name()));
+      for (var area : Area.values()) {
+        row.add(Points.plain(standing.score().part(area).value()));
+      }
+      row.add(Points.plain(standing.score().total()));
+      if (earlier != null) {
+        row.add(earlier.change(standings, standing));
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
   /** How a score comes about. */
@@ -75,26 +108,40 @@ record Circular(Period period, Standings standings, List<Order> unrectified, Loc
     return order.at().atZone(Shenfa.ZONE).toLocalDate().toString();
   }
 
-  /** The text of the item that publishes it. */
-  String body() {
+  /** 插图: a chart as a file of the item. */
+  record Figure(CircularChart chart, String address) {}
+
+  /** The text of the item that publishes it; its pictures are files of the item. */
+  String body(List<Figure> figures) {
     var html = new StringBuilder();
     html.append(p(basis()));
-    html.append("<h2>一、总体情况</h2>").append(p(overall())).append(p(method()));
-    html.append("<table><thead><tr><th scope=\"col\">单位</th>");
-    for (var area : Area.values()) {
-      html.append("<th scope=\"col\">").append(area.label()).append("</th>");
+    html.append("<h2>一、总体情况</h2>").append(p(overall()));
+    if (!compared().isEmpty()) {
+      html.append(p(compared()));
     }
-    html.append("<th scope=\"col\">合计</th></tr></thead><tbody>");
-    for (var standing : standings.all()) {
-      html.append("<tr><th scope=\"row\">").append(esc(standing.name())).append("</th>");
-      for (var area : Area.values()) {
-        html.append("<td>")
-            .append(Points.plain(standing.score().part(area).value()))
-            .append("</td>");
-      }
-      html.append("<td>").append(Points.plain(standing.score().total())).append("</td></tr>");
+    html.append(p(method()));
+    var rows = scores();
+    html.append("<table><thead><tr>");
+    rows.getFirst().forEach(w -> html.append("<th scope=\"col\">").append(esc(w)).append("</th>"));
+    html.append("</tr></thead><tbody>");
+    for (var row : rows.subList(1, rows.size())) {
+      html.append("<tr><td>").append(row.getFirst()).append("</td><th scope=\"row\">");
+      html.append(esc(row.get(1))).append("</th>");
+      row.subList(2, row.size()).forEach(w -> html.append("<td>").append(esc(w)).append("</td>"));
+      html.append("</tr>");
     }
     html.append("</tbody></table>");
+    for (var figure : figures) {
+      var chart = figure.chart();
+      html.append(
+          "<figure><img src=\"%s\" alt=\"%s\" width=\"%d\" height=\"%d\"><figcaption>%s</figcaption></figure>"
+              .formatted(
+                  figure.address(),
+                  esc(chart.told()),
+                  chart.width(),
+                  chart.height(),
+                  esc(chart.caption())));
+    }
     html.append("<h2>二、督办整改情况</h2>").append(p(pressed()));
     if (!unrectified.isEmpty()) {
       html.append(
@@ -110,7 +157,7 @@ record Circular(Period period, Standings standings, List<Order> unrectified, Loc
       }
       html.append("</tbody></table>");
     }
-    html.append(p("带图表的通报全文见附件。"));
+    html.append(p("通报的 Word 文档见附件。"));
     return html.toString();
   }
 

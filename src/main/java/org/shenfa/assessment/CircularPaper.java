@@ -28,7 +28,6 @@ import org.shenfa.procedures.OfficialPaper;
  * Word itself draws and can restyle.
  */
 final class CircularPaper {
-  private static final List<String> COLOURS = List.of("2B4987", "28623F", "B4872D", "7A7F87");
   private static final int WIDE = 15 * Units.EMU_PER_CENTIMETER;
 
   private CircularPaper() {}
@@ -42,8 +41,11 @@ final class CircularPaper {
       OfficialPaper.paragraph(document, circular.basis());
       OfficialPaper.heading(document, "一、总体情况");
       OfficialPaper.paragraph(document, circular.overall());
+      if (!circular.compared().isEmpty()) {
+        OfficialPaper.paragraph(document, circular.compared());
+      }
       OfficialPaper.paragraph(document, Circular.method());
-      table(document, scores(circular));
+      table(document, circular.scores());
       chart(document, circular);
       means(document, circular);
       OfficialPaper.heading(document, "二、督办整改情况");
@@ -58,25 +60,6 @@ final class CircularPaper {
     } catch (IOException | InvalidFormatException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static List<List<String>> scores(Circular circular) {
-    var rows = new ArrayList<List<String>>();
-    var head = new ArrayList<String>(List.of("单位"));
-    for (var area : Area.values()) {
-      head.add(area.label());
-    }
-    head.add("合计");
-    rows.add(head);
-    for (var standing : circular.standings().all()) {
-      var row = new ArrayList<String>(List.of(standing.name()));
-      for (var area : Area.values()) {
-        row.add(Points.plain(standing.score().part(area).value()));
-      }
-      row.add(Points.plain(standing.score().total()));
-      rows.add(row);
-    }
-    return rows;
   }
 
   private static List<List<String>> orders(Circular circular) {
@@ -130,7 +113,7 @@ final class CircularPaper {
           names,
           all.stream().map(s -> s.score().part(area).value().doubleValue()).toArray(Double[]::new),
           area.label(),
-          COLOURS.get(area.ordinal()));
+          CircularChart.COLOURS.get(area.ordinal()));
     }
     overlapped(chart);
     everyName(chart);
@@ -173,7 +156,7 @@ final class CircularPaper {
         java.util.Arrays.stream(areas)
             .map(a -> circular.standings().mean(a).doubleValue())
             .toArray(Double[]::new);
-    add(data, names, values, "平均得分", COLOURS.getFirst());
+    add(data, names, values, "平均得分", CircularChart.COLOURS.getFirst());
   }
 
   private static XDDFBarChartData bars(XDDFChart chart, String title, BarDirection direction) {

@@ -5,7 +5,9 @@ import static org.shenfa.regulation.Clause.MEASURES_22_1;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
 import org.shenfa.audit.AuditTrail;
 import org.shenfa.audit.Entry;
@@ -76,8 +78,19 @@ public class Circulating {
     return new Circular(
         period,
         scoring.standings(period, null),
+        earlier(period),
         assessing.unrectified(period),
         LocalDate.ofInstant(now, Shenfa.ZONE));
+  }
+
+  /** The last one before it that was confirmed. */
+  private @Nullable Earlier earlier(Period period) {
+    return periods.all().stream()
+        .filter(p -> p.last().isBefore(period.first()))
+        .filter(p -> p.state().compareTo(PeriodState.CONFIRMED) >= 0)
+        .findFirst()
+        .map(p -> new Earlier(p.name(), scoring.standings(p, null)))
+        .orElse(null);
   }
 
   /** Puts the circular into the item of the period, which is begun the first time. */
@@ -91,8 +104,14 @@ public class Circulating {
     var known = circular.period().circular();
     var item = known == null ? begun(by, id) : drafting.find(known);
     var paper = paper(by, id, now);
-    var file =
-        drafting.attach(by, item.id(), paper.name(), new ByteArrayInputStream(paper.bytes()));
+    var files = new ArrayList<Manifest.Attachment>();
+    files.add(file(by, item, paper.name(), paper.bytes()));
+    var figures = new ArrayList<Circular.Figure>();
+    for (var chart : List.of(CircularChart.units(circular), CircularChart.means(circular))) {
+      var file = file(by, item, chart.name(), chart.png());
+      files.add(file);
+      figures.add(new Circular.Figure(chart, "/files/%s/%s".formatted(file.digest(), file.name())));
+    }
     var last = drafting.latest(item.id());
     var text =
         last.map(r -> r.manifest())
@@ -103,9 +122,12 @@ public class Circulating {
         by,
         item.id(),
         last.map(r -> r.seq()).orElse(0),
-        text.withText(
-            circular.title(), CleanHtml.of(circular.body()).html().html(), List.of(file)));
+        text.withText(circular.title(), CleanHtml.of(circular.body(figures)).html().html(), files));
     return item;
+  }
+
+  private Manifest.Attachment file(Person by, Item item, String name, byte[] bytes) {
+    return drafting.attach(by, item.id(), name, new ByteArrayInputStream(bytes));
   }
 
   private Item begun(Person by, long id) {

@@ -68,6 +68,22 @@ public record Standings(int version, List<Standing> all) {
             .divide(BigDecimal.valueOf(all.size()), 2, java.math.RoundingMode.HALF_UP);
   }
 
+  /** The mean of all totals. */
+  BigDecimal mean() {
+    return java.util.Arrays.stream(Area.values())
+        .map(this::mean)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** The place of a unit, from 1; equal totals have the same. */
+  int place(Standing standing) {
+    return 1
+        + (int)
+            all.stream()
+                .filter(s -> s.score().total().compareTo(standing.score().total()) > 0)
+                .count();
+  }
+
   /** The record: the same lines under the same rules are the same bytes. */
   byte[] content(long period) {
     var units =

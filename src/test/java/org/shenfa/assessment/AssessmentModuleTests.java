@@ -401,8 +401,13 @@ class AssessmentModuleTests {
     collecting.sweep(over);
     assertThat(now().state()).isEqualTo(PeriodState.CONFIRMED);
     var revision = office.drafting.latest(item.id()).orElseThrow();
-    assertThat(revision.manifest().attachments()).hasSize(1);
-    assertThat(revision.manifest().body()).contains("栏目三个月没有更新");
+    assertThat(revision.manifest().attachments()).hasSize(3);
+    assertThat(revision.manifest().attachments())
+        .filteredOn(a -> a.standsIn(revision.manifest().body()))
+        .extracting(a -> a.name())
+        .containsExactly("各单位得分.png", "四个方面的平均得分.png");
+    assertThat(revision.manifest().body())
+        .contains("栏目三个月没有更新", "alt=\"条形图，各单位得分：1 ", "<figcaption>图2");
     var on =
         office
             .submitting

@@ -161,7 +161,7 @@ class OversightStory {
     var item = Long.parseLong(editor.url().replaceAll(".*/items/([0-9]+)/.*", "$1"));
     var revision = office.drafting.latest(item).orElseThrow();
     assertThat(revision.manifest().body()).contains("检查结果栏目三个月没有更新");
-    assertThat(revision.manifest().attachments()).hasSize(1);
+    assertThat(revision.manifest().attachments()).hasSize(3);
     var on =
         office
             .submitting
