@@ -69,7 +69,9 @@ class Demo implements ApplicationRunner {
   private final DemoInteraction interaction;
   private final DemoDuty duty;
   private final DemoRegisters registers;
+  private final DemoPast past;
   private final DemoOversight oversight;
+  private final DemoAssessments assessments;
   private final Clock clock;
 
   Demo(
@@ -90,7 +92,9 @@ class Demo implements ApplicationRunner {
       DemoInteraction interaction,
       DemoDuty duty,
       DemoRegisters registers,
+      DemoPast past,
       DemoOversight oversight,
+      DemoAssessments assessments,
       Clock clock) {
     this.wanted = wanted;
     this.database = database;
@@ -109,7 +113,9 @@ class Demo implements ApplicationRunner {
     this.interaction = interaction;
     this.duty = duty;
     this.registers = registers;
+    this.past = past;
     this.oversight = oversight;
+    this.assessments = assessments;
     this.clock = clock;
   }
 
@@ -134,10 +140,12 @@ class Demo implements ApplicationRunner {
     site(holder(publicity, PostKind.UNIT_HEAD), publicity, general);
     content();
     site.create(this::make);
+    past.create();
     interaction.create();
     duty.create();
     registers.create();
     oversight.create();
+    assessments.create();
   }
 
   private void administrator(String staffNo, AdminRole role) {

@@ -9,6 +9,7 @@
       "organization",
       "access",
       "procedures",
+      "deadlines",
       "vault",
       "columns",
       "reprints",
