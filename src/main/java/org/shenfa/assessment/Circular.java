@@ -23,6 +23,8 @@ record Circular(
     LocalDate on) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
+  private static final int NAMED = 3;
+
   String title() {
     return "关于" + period.name() + "网站信息发布考评情况的通报";
   }
@@ -44,15 +46,25 @@ record Circular(
             Points.plain(standings.mean()),
             first.score().total().compareTo(last.score().total()) == 0
                 ? "各单位得分相同。"
-                : "得分最高的是%s（%s 分），最低的是%s（%s 分）。"
+                : "得分最高的%s（%s 分），最低的%s（%s 分）。"
                     .formatted(
-                        first.name(),
+                        who(first),
                         Points.plain(first.score().total()),
-                        last.name(),
+                        who(last),
                         Points.plain(last.score().total())),
             java.util.Arrays.stream(Area.values())
                 .map(a -> a.label() + " " + Points.plain(standings.mean(a)) + " 分")
                 .collect(java.util.stream.Collectors.joining("，")));
+  }
+
+  /** Those with the same total, all by name or none: nobody is picked out of many. */
+  private String who(Standings.Standing one) {
+    var same =
+        standings.all().stream()
+            .filter(s -> s.score().total().compareTo(one.score().total()) == 0)
+            .map(Standings.Standing::name)
+            .toList();
+    return same.size() > NAMED ? "有 %d 个单位".formatted(same.size()) : "是" + String.join("、", same);
   }
 
   /** What became of it since the last one; empty for the first. */

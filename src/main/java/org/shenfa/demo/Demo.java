@@ -2,7 +2,10 @@ package org.shenfa.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.shenfa.access.Accounts;
@@ -28,6 +31,7 @@ import org.shenfa.organization.PostKind;
 import org.shenfa.organization.Unit;
 import org.shenfa.organization.UnitKind;
 import org.shenfa.publication.Publishing;
+import org.shenfa.publication.Release;
 import org.shenfa.reprints.AuthorizedSources;
 import org.shenfa.review.Answer;
 import org.shenfa.review.Collating;
@@ -73,6 +77,7 @@ class Demo implements ApplicationRunner {
   private final DemoOversight oversight;
   private final DemoAssessments assessments;
   private final Clock clock;
+  private final Map<String, Release> released = new HashMap<>();
 
   Demo(
       @Value("${shenfa.demo:false}") boolean wanted,
@@ -144,7 +149,7 @@ class Demo implements ApplicationRunner {
     interaction.create();
     duty.create();
     registers.create();
-    oversight.create();
+    oversight.create(Objects.requireNonNull(released.get(DemoItem.LISTED), "it is on the site"));
     assessments.create();
   }
 
@@ -301,9 +306,10 @@ class Demo implements ApplicationRunner {
                 LocalDate.now(clock))
             .getLast()
             .person();
-    var released = publishing.release(editor, reviewing.clear(walked.id()), UUID.randomUUID());
+    var out = publishing.release(editor, reviewing.clear(walked.id()), UUID.randomUUID());
+    out.forEach(r -> released.put(r.title(), r));
     if (confirmed) {
-      released.forEach(r -> publishing.confirm(editor, r.id(), true, ""));
+      out.forEach(r -> publishing.confirm(editor, r.id(), true, ""));
     }
   }
 

@@ -25,8 +25,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DemoAssessments {
-  /** Long enough for five working days, whatever holiday lies among them. */
-  private static final Duration OBJECTIONS = Duration.ofDays(20);
+  /** Days into the next quarter: after whatever holiday it begins with. */
+  private static final int CALCULATED = 8;
+
+  /** Long enough for five working days after that. */
+  private static final int CONFIRMED = 28;
+
+  /** On the last of these five days: in the morning and in the afternoon. */
+  private static final Duration MORNING = Duration.ofHours(15);
+
+  private static final Duration AFTERNOON = Duration.ofHours(8);
 
   private final DemoPeople people;
   private final DemoWalk walk;
@@ -82,16 +90,17 @@ class DemoAssessments {
   private long shown(LocalDate first, Instant now) {
     var after = first.plusMonths(3);
     var period = assessing.open(head(), first, after.minusDays(1), nine(first));
-    if (!nine(after).isAfter(now)) {
-      assessing.calculate(head(), period, nine(after));
-      assessing.show(head(), period, nine(after));
+    var calculated = nine(after.plusDays(CALCULATED));
+    if (!calculated.isAfter(now)) {
+      assessing.calculate(head(), period, calculated);
+      assessing.show(head(), period, calculated);
     }
     return period;
   }
 
   /** Nobody objected; its circular went through every look and is on the site. */
   private void closed(long period, LocalDate after, Instant now) {
-    assessing.confirm(head(), period, nine(after).plus(OBJECTIONS));
+    assessing.confirm(head(), period, nine(after.plusDays(CONFIRMED)));
     var by = people.holder(people.newsroom(), PostKind.CLERK);
     var item = circulating.begin(by, period, now);
     var revision = drafting.latest(item.id()).orElseThrow();
@@ -105,13 +114,13 @@ class DemoAssessments {
 
   /** One objection is upheld and one is not; then it is confirmed and its circular is drafted. */
   private void contested(long period, LocalDate after, Instant now) {
-    var confirmed = nine(after).plus(OBJECTIONS);
-    if (nine(after.plusDays(2)).isAfter(now)) {
+    var end = assessing.find(period).windowEnd();
+    if (end == null || end.isAfter(now)) {
       return;
     }
     objected(
         period,
-        after,
+        end,
         "防汛抗旱处",
         LineKind.LETTER_RETURNED,
         "这封信问的是消防通道，分给本处属于分办有误，请冲回。",
@@ -119,12 +128,13 @@ class DemoAssessments {
         "核对来信内容，确不属于防汛抗旱处职责，冲回这一条。");
     objected(
         period,
-        after,
+        end,
         "危化监管处",
         LineKind.LETTER_LATE,
         "承办人出差，回来以后马上答复了。",
         false,
         "承办人不在应当由单位另行安排，四个工作日的期限不因此顺延，维持。");
+    var confirmed = nine(after.plusDays(CONFIRMED));
     if (!confirmed.isAfter(now)) {
       assessing.confirm(head(), period, confirmed);
       circulating.begin(people.holder(people.newsroom(), PostKind.CLERK), period, now);
@@ -133,7 +143,7 @@ class DemoAssessments {
 
   private void objected(
       long period,
-      LocalDate after,
+      Instant end,
       String unit,
       LineKind about,
       String words,
@@ -146,13 +156,12 @@ class DemoAssessments {
             .filter(l -> l.kind() == about)
             .findFirst()
             .orElseThrow();
-    objecting.object(by, period, id, line.id(), words, nine(after.plusDays(1)));
+    objecting.object(by, period, id, line.id(), words, end.minus(MORNING));
     var objection =
         objecting.of(by, period, id).stream()
             .filter(o -> o.line().id() == line.id())
             .findFirst()
             .orElseThrow();
-    objecting.answer(
-        people.editor(), period, objection.id(), upheld, answer, nine(after.plusDays(2)));
+    objecting.answer(people.editor(), period, objection.id(), upheld, answer, end.minus(AFTERNOON));
   }
 }

@@ -47,6 +47,9 @@ record DemoItem(
         "办公室", ItemKind.FORMAL_DOCUMENT, title, List.of("zcwj"), stop, body, number, formedOn, 0);
   }
 
+  /** The one a reader finds an error in. */
+  static final String LISTED = "第三批危险化学品安全生产标准化二级企业名单公示";
+
   /** Everything the demo office has written; all of it invented. */
   static List<DemoItem> all(LocalDate today) {
     return List.of(
@@ -64,7 +67,7 @@ record DemoItem(
             ItemKind.NOTICE,
             "tzgg",
             Stop.PUBLIC,
-            "第三批危险化学品安全生产标准化二级企业名单公示",
+            LISTED,
             """
             <p>经企业自评、专家现场评审和综合审议，拟确定南滨化工有限公司等二十六家企业为二级企业，现予公示，公示期五个工作日。</p><p>公示期间有异议的，请向厅危险化学品安全监督管理处反映。</p>
             """),

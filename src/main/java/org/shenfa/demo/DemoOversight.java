@@ -8,7 +8,7 @@ import org.shenfa.orders.OrderState;
 import org.shenfa.orders.OrderTerm;
 import org.shenfa.orders.Orders;
 import org.shenfa.organization.PostKind;
-import org.shenfa.publication.Publishing;
+import org.shenfa.publication.Release;
 import org.shenfa.tickets.ErrorKind;
 import org.shenfa.tickets.Finding;
 import org.shenfa.tickets.Findings;
@@ -30,7 +30,6 @@ class DemoOversight {
   private final Suspecting suspecting;
   private final Findings findings;
   private final TicketHandling tickets;
-  private final Publishing publishing;
   private final Clock clock;
 
   DemoOversight(
@@ -39,18 +38,21 @@ class DemoOversight {
       Suspecting suspecting,
       Findings findings,
       TicketHandling tickets,
-      Publishing publishing,
       Clock clock) {
     this.people = people;
     this.orders = orders;
     this.suspecting = suspecting;
     this.findings = findings;
     this.tickets = tickets;
-    this.publishing = publishing;
     this.clock = clock;
   }
 
-  void create() {
+  /**
+   * All of it.
+   *
+   * @param listed a release of the unit's that has an error on its page
+   */
+  void create(Release listed) {
     var now = clock.instant();
     var head = people.holder(people.newsroom(), PostKind.UNIT_HEAD);
     var unit = people.unit(UNIT).id();
@@ -62,7 +64,7 @@ class DemoOversight {
     suspecting.prove(
         head, id, Proof.Kind.ORDER, orders.seen(head, order).number(), "同一栏目的督办单", now);
     rectified();
-    told(unit);
+    told(unit, listed);
   }
 
   /** What the past left unrectified has been put right, and somebody has to look at it. */
@@ -75,18 +77,13 @@ class DemoOversight {
         .forEach(id -> orders.rectify(by, id, "来信已经答复，指定了两名承办人互为替补", "来信办理记录和本处工作安排〔2026〕3号"));
   }
 
-  private void told(long unit) {
+  private void told(long unit, Release listed) {
     var editor = people.editor();
-    publishing.unprobed().stream()
-        .filter(r -> r.title().contains("标准化二级企业名单"))
-        .findFirst()
-        .ifPresent(r -> {
-          var ticket =
-              findings.report(
-                  new Source.Reader(editor),
-                  new Finding(r.path(), ErrorKind.TYPO, "南滨化工有限公司", "企业全称漏了“股份”二字。"));
-          tickets.confirm(editor, ticket, Severity.S3, "与营业执照公示信息核对属实");
-          tickets.notify(editor, ticket, unit, "请核对名单里的企业全称并更正");
-        });
+    var ticket =
+        findings.report(
+            new Source.Reader(editor),
+            new Finding(listed.path(), ErrorKind.TYPO, "南滨化工有限公司", "企业全称漏了“股份”二字。"));
+    tickets.confirm(editor, ticket, Severity.S3, "与营业执照公示信息核对属实");
+    tickets.notify(editor, ticket, unit, "请核对名单里的企业全称并更正");
   }
 }

@@ -169,6 +169,19 @@ class CircularTests {
   }
 
   @Test
+  @DisplayName("得分并列的都点名或者都不点名：三个以内写名称，再多写几个单位")
+  void equalsAreNamedTogether() {
+    assertThat(circular(standings(1, Map.of(2L, "1", 3L, "1")), null).overall())
+        .contains("得分最高的是办公室、新闻宣传处（81 分），最低的是危化监管处（80 分）");
+    var many = new ArrayList<>(standings(1, Map.of(2L, "1")).all());
+    for (var unit = 5; unit < 8; unit++) {
+      many.add(new Standings.Standing(unit, "某处", many.getLast().score(), List.of()));
+    }
+    assertThat(circular(new Standings(1, many), null).overall())
+        .contains("得分最高的是办公室（81 分），最低的有 5 个单位（80 分）");
+  }
+
+  @Test
   @DisplayName("正文的图经得住正文的清理：地址、替代文字、宽高、图注都在，表是同样的数")
   void theBodyPassesTheGate() {
     var circular = circular(standings(1, Map.of(2L, "5")), null);
