@@ -37,12 +37,14 @@ public class AssessmentTasks {
   @Enforces(MEASURES_22_1)
   public List<Owed> of(Person person, Instant now) {
     var found = new ArrayList<Owed>();
-    for (var period : assessing.all()) {
+    var open = assessing.all().stream().filter(p -> p.state() != PeriodState.CLOSED).toList();
+    var supervises = !open.isEmpty() && rights.supervises(person);
+    for (var period : open) {
       if (period.state() == PeriodState.OBJECTION) {
         found.addAll(lines(person, period, now));
         objections(person, period).ifPresent(found::add);
       }
-      if (rights.supervises(person)) {
+      if (supervises) {
         step(period, now)
             .map(what -> new Owed(period, what, null, "/desk/assessment/" + period.id()))
             .ifPresent(found::add);
