@@ -9,20 +9,21 @@ import org.shenfa.registers.RegisterKind;
 import org.shenfa.registers.Registers;
 import org.springframework.stereotype.Component;
 
-/** 演示台账: a certificate that ends soon, a session of training. */
+/** 演示台账: a certificate that ends soon, what was done of the plan of training. */
 @Component
 class DemoRegisters {
   private static final int SOON = 21;
 
-  private final DemoPeople people;
   private final Organization organization;
   private final Registers registers;
+  private final DemoTraining training;
   private final Clock clock;
 
-  DemoRegisters(DemoPeople people, Organization organization, Registers registers, Clock clock) {
-    this.people = people;
+  DemoRegisters(
+      Organization organization, Registers registers, DemoTraining training, Clock clock) {
     this.organization = organization;
     this.registers = registers;
+    this.training = training;
     this.clock = clock;
   }
 
@@ -39,19 +40,6 @@ class DemoRegisters {
             "until", today.plusDays(SOON).toString(),
             "keeper", "科技装备处"),
         clock.instant());
-    var editor = people.editor();
-    registers.add(
-        editor,
-        RegisterKind.TRAINING,
-        Map.of(
-            "name", "网站信息发布和保密审查",
-            "day", today.minusDays(SOON).toString(),
-            "hours", "3",
-            "teacher", "新闻宣传处",
-            "content", "三审的分工、审查表怎样填、常见的表述错误。",
-            "attended", editor.staffNo(),
-            "test", "有测试",
-            "passed", editor.staffNo()),
-        clock.instant());
+    training.create();
   }
 }

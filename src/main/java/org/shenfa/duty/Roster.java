@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -129,8 +130,29 @@ public class Roster {
               p.name(),
               had,
               mine.isEmpty() ? null : mine.getLast().day(),
-              away.getOrDefault(p.id(), Set.of()));
+              union(away.getOrDefault(p.id(), Set.of()), rights.closed(p, from, to)));
         })
+        .toList();
+  }
+
+  private static Set<LocalDate> union(Set<LocalDate> one, Set<LocalDate> other) {
+    var all = new HashSet<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  /**
+   * Turns from today on whose person lacks a test on that day; they stand until somebody changes
+   * them.
+   */
+  public List<Turn> untested(LocalDate today) {
+    var turns = between(today, today.plusDays(FARTHEST));
+    return rights.readers(today).stream()
+        .flatMap(p -> {
+          var closed = rights.closed(p, today, today.plusDays(FARTHEST));
+          return turns.stream().filter(t -> t.person() == p.id() && closed.contains(t.day()));
+        })
+        .sorted(Comparator.comparing(Turn::day))
         .toList();
   }
 
@@ -153,7 +175,7 @@ public class Roster {
     var free = today.datesUntil(to.plusDays(1)).filter(d -> !taken.containsKey(d)).toList();
     var proposed = Rota.propose(free, taken, readers(today, to), this::kind);
     if (proposed.isEmpty() && !free.isEmpty()) {
-      throw new Violations(List.of(new Violation(MEASURES_25_1, "to", "没有人能排：请看请假的日子和在岗的人。")));
+      throw new Violations(List.of(new Violation(MEASURES_25_1, "to", "没有人能排：请看请假的日子、在岗的人和上岗测试。")));
     }
     proposed.forEach((day, person) -> give(day, person, "PLAN", "", by, now));
     return proposed.size();
@@ -168,6 +190,7 @@ public class Roster {
     if (was.isPresent() && was.get().person() == who.id()) {
       return;
     }
+    rights.mustBeTested(who, day);
     give(
         day,
         who.id(),

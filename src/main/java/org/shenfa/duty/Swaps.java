@@ -71,8 +71,10 @@ public class Swaps {
     rights.mustRead(me, Roster.day(now));
     var mine = roster.mine(day, me.id(), "day", now);
     var other = rights.reader(staffNo, mine.day());
+    rights.mustBeTested(other, mine.day());
     if (giveBack != null) {
       roster.mine(giveBack, other.id(), "giveBack", now);
+      rights.mustBeTested(me, giveBack);
     }
     new Violations.Gathering()
         .refuseIf(other.id() == me.id(), MEASURES_25_1, "staffNo", "不能和自己换班。")
@@ -118,6 +120,9 @@ public class Swaps {
             .findFirst()
             .orElseThrow();
     if (accepted) {
+      if (me.id() == swap.to()) {
+        rights.mustBeTested(me, swap.day());
+      }
       roster.mine(swap.day(), swap.from(), "day", now);
       if (swap.giveBack() != null) {
         roster.mine(swap.giveBack(), swap.to(), "giveBack", now);

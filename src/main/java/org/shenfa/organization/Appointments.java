@@ -5,6 +5,7 @@ import static org.shenfa.regulation.Clause.MEASURES_8_1;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.audit.AuditTrail;
@@ -29,12 +30,19 @@ public class Appointments {
   private final JdbcClient db;
   private final Organization organization;
   private final AuditTrail trail;
+  private final List<Qualification> qualifications;
   private final Clock clock;
 
-  Appointments(JdbcClient db, Organization organization, AuditTrail trail, Clock clock) {
+  Appointments(
+      JdbcClient db,
+      Organization organization,
+      AuditTrail trail,
+      List<Qualification> qualifications,
+      Clock clock) {
     this.db = db;
     this.organization = organization;
     this.trail = trail;
+    this.qualifications = List.copyOf(qualifications);
     this.clock = clock;
   }
 
@@ -73,11 +81,15 @@ public class Appointments {
             .with("name", name.strip()));
   }
 
-  /** Appoints from today; refused where the unit has no such post or someone holds it. */
+  /**
+   * Appoints from a day; refused where the unit has no such post, where someone holds it, or where
+   * the person lacks what the post asks for (27-1). A day gone by is looked at as today.
+   */
   @Enforces({MEASURES_5_1, MEASURES_8_1})
   @Transactional
   public Post appoint(
       @Nullable Person by, long personId, long unitId, PostKind kind, LocalDate from) {
+    mustQualify(organization.person(personId), kind, from);
     var id =
         Refusals.asSentences(
             kind == PostKind.LIAISON ? MEASURES_8_1 : MEASURES_5_1,
@@ -123,6 +135,14 @@ public class Appointments {
             .about("unit", Long.toString(post.unitId()))
             .with("person", organization.person(post.personId()).staffNo())
             .with("kind", post.kind().name()));
+  }
+
+  private void mustQualify(Person person, PostKind kind, LocalDate from) {
+    var today = LocalDate.now(clock);
+    var day = from.isBefore(today) ? today : from;
+    var found = new Violations.Gathering();
+    qualifications.forEach(q -> found.addAll(q.forPost(person, kind, day)));
+    found.throwIfAny();
   }
 
   private static boolean misnamed(String name) {

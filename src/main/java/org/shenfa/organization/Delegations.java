@@ -21,12 +21,19 @@ public class Delegations {
   private final JdbcClient db;
   private final Organization organization;
   private final AuditTrail trail;
+  private final List<Qualification> qualifications;
   private final Clock clock;
 
-  Delegations(JdbcClient db, Organization organization, AuditTrail trail, Clock clock) {
+  Delegations(
+      JdbcClient db,
+      Organization organization,
+      AuditTrail trail,
+      List<Qualification> qualifications,
+      Clock clock) {
     this.db = db;
     this.organization = organization;
     this.trail = trail;
+    this.qualifications = List.copyOf(qualifications);
     this.clock = clock;
   }
 
@@ -43,15 +50,24 @@ public class Delegations {
         .list();
   }
 
-  /** Lets a colleague of the same unit sign for one's own post, for at most 90 days. */
+  /**
+   * Lets a colleague of the same unit, who has what the post asks for (27-1), sign for one's own
+   * post, for at most 90 days.
+   */
   @Enforces(MEASURES_3_2)
   @Transactional
   public Delegation give(
       Person by, long postId, long receiverId, LocalDate from, LocalDate to, String reason) {
     var today = LocalDate.now(clock);
-    var mine = organization.postsOf(by.id(), today).stream().anyMatch(p -> p.id() == postId);
-    new Violations.Gathering()
-        .refuseIf(!mine, Clause.MEASURES_16_1, "post", "只能委托自己现任的职务；受托的职务不能再转委托。")
+    var mine =
+        organization.postsOf(by.id(), today).stream().filter(p -> p.id() == postId).findFirst();
+    var day = from.isBefore(today) ? today : from;
+    var found = new Violations.Gathering();
+    mine.ifPresent(p ->
+        qualifications.forEach(
+            q -> found.addAll(q.forPost(organization.person(receiverId), p.kind(), day))));
+    found
+        .refuseIf(mine.isEmpty(), Clause.MEASURES_16_1, "post", "只能委托自己现任的职务；受托的职务不能再转委托。")
         .refuseIf(receiverId == by.id(), Clause.MEASURES_16_1, "receiver", "不能委托给自己。")
         .refuseIf(from.isBefore(today), Clause.MEASURES_16_1, "from", "委托从今天或者以后开始。")
         .refuseIf(to.isBefore(from), Clause.MEASURES_16_1, "to", "结束日期不能早于开始日期。")

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param name as the entry keeps it, lower case letters
  * @param label as the page says it
- * @param options what may be chosen, in order; empty for every other type
+ * @param options what may be chosen, in order; for an entry the name of its register
  */
 public record Field(String name, String label, Type type, boolean required, List<String> options) {
   private static final int SHORT = 100;
@@ -24,7 +24,11 @@ public record Field(String name, String label, Type type, boolean required, List
     DAY,
     NUMBER,
     CHOICE,
-    PEOPLE
+    PEOPLE,
+    /** Posts and duties, of {@link Charges}. */
+    CHARGES,
+    /** Number of an entry of the register its only option names. */
+    ENTRY
   }
 
   static Field line(String name, String label) {
@@ -51,6 +55,15 @@ public record Field(String name, String label, Type type, boolean required, List
     return new Field(name, label, Type.CHOICE, true, List.of(options));
   }
 
+  static Field charges(String name, String label) {
+    return new Field(name, label, Type.CHARGES, true, Charges.choices());
+  }
+
+  /** An entry of another register, by the name of its kind. */
+  static Field entry(String name, String label, String kind) {
+    return new Field(name, label, Type.ENTRY, true, List.of(kind));
+  }
+
   Field optional() {
     return new Field(name, label, type, false, options);
   }
@@ -61,6 +74,8 @@ public record Field(String name, String label, Type type, boolean required, List
       case LINE, CHOICE -> SHORT;
       case TEXT -> LONG;
       case DAY, NUMBER -> 10;
+      case ENTRY -> 18;
+      case CHARGES -> LONG;
       case PEOPLE -> PEOPLE;
     };
   }
@@ -78,6 +93,12 @@ public record Field(String name, String label, Type type, boolean required, List
       case LINE, TEXT, PEOPLE -> Optional.empty();
       case CHOICE ->
           options.contains(value) ? Optional.empty() : Optional.of("“" + label + "”请从列出的里面选。");
+      case CHARGES ->
+          Charges.of(value).isPresent()
+              ? Optional.empty()
+              : Optional.of("“%s”从这些里面选：%s。".formatted(label, String.join("、", options)));
+      case ENTRY ->
+          value.matches("[0-9]+") ? Optional.empty() : Optional.of("“" + label + "”请从列出的里面选。");
       case NUMBER ->
           value.matches("[0-9]{1,6}([.][0-9]{1,2})?")
               ? Optional.empty()

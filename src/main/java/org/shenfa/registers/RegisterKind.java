@@ -1,7 +1,9 @@
 package org.shenfa.registers;
 
+import static org.shenfa.registers.Field.charges;
 import static org.shenfa.registers.Field.choice;
 import static org.shenfa.registers.Field.day;
+import static org.shenfa.registers.Field.entry;
 import static org.shenfa.registers.Field.line;
 import static org.shenfa.registers.Field.number;
 import static org.shenfa.registers.Field.people;
@@ -52,6 +54,24 @@ public enum RegisterKind {
           line("issuer", "发给机构"),
           day("until", "到期"),
           line("keeper", "管理人"))),
+  TRAINING_PLAN(
+      "培训计划",
+      Clause.MEASURES_27_1,
+      Set.of(UnitKind.PUBLICITY_OFFICE),
+      "by",
+      List.of(
+          line("name", "计划名称"),
+          charges("posts", "给哪些岗位"),
+          day("by", "什么时候以前完成"),
+          text("content", "培训什么"),
+          line("owner", "由谁负责"),
+          day("finished", "完成日期").optional())),
+  TEST(
+      "测试科目",
+      Clause.MEASURES_27_1,
+      Set.of(UnitKind.PUBLICITY_OFFICE),
+      "",
+      List.of(line("name", "科目名称"), text("content", "考什么"), line("pass", "怎样算合格"))),
   TRAINING(
       "培训",
       Clause.MEASURES_27_1,
@@ -62,10 +82,11 @@ public enum RegisterKind {
           day("day", "日期"),
           number("hours", "学时"),
           line("teacher", "讲授人"),
+          entry("plan", "执行哪个计划", "TRAINING_PLAN").optional(),
           line("place", "地点").optional(),
           text("content", "内容"),
           people("attended", "参加人员的工号"),
-          choice("test", "测试", "没有测试", "有测试"),
+          entry("exam", "测试科目", "TEST").optional(),
           people("passed", "测试合格人员的工号").optional())),
   MEETING(
       "会议与情况通报",
@@ -148,6 +169,11 @@ public enum RegisterKind {
   /** Name of the field whose day is reminded of; empty where none is. */
   String due() {
     return due;
+  }
+
+  /** Whether it is one of those that training is written down in. */
+  public boolean training() {
+    return this == TRAINING_PLAN || this == TEST || this == TRAINING;
   }
 
   /** As addresses write it. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shenfa.Shenfa;
 import org.shenfa.audit.AuditTrail;
@@ -45,6 +46,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Registers {
   /** So many days before its day an entry is reminded of. */
   public static final int AHEAD = 30;
+
+  /** Name of the field that, once filled in, ends the reminding. */
+  private static final String DONE = "finished";
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -136,6 +140,24 @@ public class Registers {
         Moments.of(row, "at"));
   }
 
+  /** What the fields of a register that name an entry of another one may name. */
+  public Choices choices(RegisterKind kind) {
+    return new Choices(
+        kind.fields().stream()
+            .filter(f -> f.type() == Field.Type.ENTRY)
+            .collect(Collectors.toMap(Field::name, this::choices)));
+  }
+
+  private List<Choices.Choice> choices(Field field) {
+    return db.sql(
+            "select id, content ->> 'name' as name, struck from register_now where kind = ? order by id desc")
+        .param(field.options().getFirst())
+        .query((row, n) ->
+            new Choices.Choice(
+                row.getString("id"), row.getString("name"), row.getBoolean("struck")))
+        .list();
+  }
+
   /** One entry as it stands. */
   public RegisterEntry find(Person me, RegisterKind kind, long id, Instant now) {
     return entries(me, kind, now).stream().filter(e -> e.id() == id).findFirst().orElseThrow();
@@ -161,7 +183,7 @@ public class Registers {
   @Transactional
   public long add(Person me, RegisterKind kind, Map<String, String> typed, Instant now) {
     var unit = mustKeep(me, kind, now);
-    var content = content(kind, typed);
+    var content = content(kind, typed, Map.of(), now);
     var id =
         db.sql(
                 "insert into register_entry (kind, unit_id, person_id, at) values (?, ?, ?, ?) returning id")
@@ -192,7 +214,7 @@ public class Registers {
     if (was.unitId() != unit.id()) {
       throw new Violations(kind.clause(), "这一条由" + was.unit() + "登记，由它来改。");
     }
-    var content = struck ? was.content() : content(kind, typed);
+    var content = struck ? was.content() : content(kind, typed, was.content(), now);
     var why = reason.strip();
     if (why.length() < 4 || why.length() > 500) {
       throw new Violations(List.of(new Violation(kind.clause(), "reason", "写明为什么改，4 到 500 字。")));
@@ -216,12 +238,14 @@ public class Registers {
                             "、", kind.keepers().stream().map(UnitKind::label).sorted().toList()))));
   }
 
-  private Map<String, String> content(RegisterKind kind, Map<String, String> typed) {
+  private Map<String, String> content(
+      RegisterKind kind, Map<String, String> typed, Map<String, String> was, Instant now) {
     var wrong = new ArrayList<Violation>();
     var content = new TreeMap<String, String>();
     for (var field : kind.fields()) {
       var value = typed.getOrDefault(field.name(), "").strip();
-      field.fault(value).ifPresent(f -> wrong.add(new Violation(kind.clause(), field.name(), f)));
+      fault(field, value, was.getOrDefault(field.name(), ""))
+          .ifPresent(f -> wrong.add(new Violation(kind.clause(), field.name(), f)));
       if (field.type() == Field.Type.PEOPLE && wrong.isEmpty()) {
         unknown(value)
             .ifPresent(u ->
@@ -233,10 +257,24 @@ public class Registers {
         content.put(field.name(), value);
       }
     }
+    if (kind == RegisterKind.TRAINING) {
+      wrong.addAll(TrainingRecord.faults(content, now.atZone(Shenfa.ZONE).toLocalDate()));
+    }
     if (!wrong.isEmpty()) {
       throw new Violations(wrong);
     }
     return content;
+  }
+
+  private Optional<String> fault(Field field, String value, String was) {
+    var fault = field.fault(value);
+    return fault.isPresent()
+            || field.type() != Field.Type.ENTRY
+            || value.isEmpty()
+            || value.equals(was)
+            || choices(field).stream().anyMatch(c -> !c.struck() && c.id().equals(value))
+        ? fault
+        : Optional.of("“" + field.label() + "”请从列出的里面选。");
   }
 
   /** 工号 with commas, spaces or lines between them. */
@@ -288,6 +326,8 @@ public class Registers {
   }
 
   private static @Nullable LocalDate due(RegisterKind kind, Map<String, String> content) {
-    return Field.day(content.getOrDefault(kind.due(), "")).orElse(null);
+    return content.containsKey(DONE)
+        ? null
+        : Field.day(content.getOrDefault(kind.due(), "")).orElse(null);
   }
 }

@@ -1,12 +1,18 @@
 package org.shenfa.registers;
 
+import static org.shenfa.regulation.Clause.MEASURES_27_1;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
+import org.shenfa.regulation.Enforces;
+import org.shenfa.regulation.Violation;
+import org.shenfa.regulation.Violations;
 import org.springframework.stereotype.Service;
 
 /** 培训档案: by person, counted from the register of training; struck entries do not count. */
@@ -45,6 +51,37 @@ public class TrainingRecord {
         .map(no -> trained(no, sessions))
         .sorted(Comparator.comparing(Trained::hours).thenComparing(Trained::staffNo))
         .toList();
+  }
+
+  /**
+   * What is wrong with who passed: a pass is of a test, of somebody who was there, of a day that
+   * has come.
+   */
+  @Enforces(MEASURES_27_1)
+  static List<Violation> faults(Map<String, String> session, LocalDate today) {
+    var passed = Registers.numbers(session.getOrDefault("passed", ""));
+    var absent =
+        passed.stream()
+            .filter(no -> !Registers.numbers(session.getOrDefault("attended", "")).contains(no))
+            .toList();
+    var day = Field.day(session.getOrDefault("day", ""));
+    return new Violations.Gathering()
+        .refuseIf(
+            !passed.isEmpty() && !session.containsKey("exam"),
+            MEASURES_27_1,
+            "exam",
+            "登记了合格的人，请写明是哪一科测试。")
+        .refuseIf(
+            !absent.isEmpty(),
+            MEASURES_27_1,
+            "passed",
+            "测试合格的人要在参加人员里，没有工号 %s。".formatted(String.join("、", absent)))
+        .refuseIf(
+            !passed.isEmpty() && day.filter(d -> d.isAfter(today)).isPresent(),
+            MEASURES_27_1,
+            "day",
+            "还没有到的日子，不能登记测试合格。")
+        .found();
   }
 
   private Trained trained(String no, List<RegisterEntry> sessions) {

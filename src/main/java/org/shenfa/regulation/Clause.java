@@ -63,7 +63,7 @@ public enum Clause {
   MEASURES_25_1("25-1", "值班读网每天一人，问题追到底", TIMED),
   MEASURES_25_2(LATER, "25-2", "在被检查之前自己发现不更新、失效链接", TIMED, SHOWN),
   MEASURES_26_1("26-1", "审查档案接收、登记、归档", RECORDED),
-  MEASURES_27_1("27-1", "培训和会议有计划有记录", RECORDED),
+  MEASURES_27_1("27-1", "培训和会议有计划有记录，规定要测试的合格以后才给职务", RECORDED, ENFORCED),
   MEASURES_28_1("28-1", "与其他网站横向交流", RECORDED),
   MEASURES_29_1("29-1", "规则的解释放在规则旁边", SHOWN),
   ANNEX_1("A-1", "附件一：保密审查表，可打印成文书", SHOWN),

@@ -37,8 +37,9 @@ public class Violations extends RuntimeException {
       return this;
     }
 
-    public void addAll(List<Violation> more) {
+    public Gathering addAll(List<Violation> more) {
       found.addAll(more);
+      return this;
     }
 
     public List<Violation> found() {

@@ -83,6 +83,8 @@ public class RosterPages {
     model.addAttribute("swaps", swaps.open(me.person(), now));
     model.addAttribute("away", absences.from(today));
     model.addAttribute("readers", rights.readers(today));
+    model.addAttribute("tested", rights.tested(today));
+    model.addAttribute("untested", roster.untested(today));
     model.addAttribute("tallies", roster.readers(today.plusDays(1), today.plusDays(1)));
     model.addAttribute("leads", rights.leads(me.person(), today));
     return "duty/roster";
