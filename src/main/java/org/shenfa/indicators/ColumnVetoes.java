@@ -34,7 +34,7 @@ final class ColumnVetoes {
 
   private List<ColumnFact> in(State... states) {
     return facts.columns().stream()
-        .filter(c -> c.firstLevel() || !c.kind().firstLevelOnly())
+        .filter(ColumnFact::looked)
         .filter(c -> Arrays.asList(states).contains(c.on(day, limits).state()))
         .toList();
   }

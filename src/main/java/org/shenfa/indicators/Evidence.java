@@ -47,6 +47,11 @@ record Evidence(
       LocalDate since,
       boolean excused) {
 
+    /** Whether the check looks at it: of some classes only the first level has a window. */
+    boolean looked() {
+      return firstLevel || !kind.firstLevelOnly();
+    }
+
     Freshness on(LocalDate day, Limits limits) {
       return Freshness.of(
           last,

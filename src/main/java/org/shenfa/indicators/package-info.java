@@ -8,6 +8,7 @@
       "regulation",
       "audit",
       "organization",
+      "deadlines",
       "workdays",
       "access",
       "columns",

@@ -36,6 +36,11 @@ public record Demand(String title, String words, String basis, String address, O
         term == null ? OrderTerm.FIVE : term);
   }
 
+  /** What is wrong, no longer than a title may be. */
+  static String cut(String what) {
+    return what.length() > 200 ? what.substring(0, 199) + "…" : what;
+  }
+
   private static boolean outside(String words, int least, int most) {
     var length = words.strip().length();
     return length < least || length > most;

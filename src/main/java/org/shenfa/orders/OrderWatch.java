@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.shenfa.Shenfa;
+import org.shenfa.deadlines.Arrears;
+import org.shenfa.deadlines.Arrears.Arrear;
 import org.shenfa.deadlines.Deadlines;
 import org.shenfa.deadlines.Debtors;
 import org.shenfa.deadlines.WentLate;
-import org.shenfa.services.Guide;
-import org.shenfa.services.Guides;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -31,7 +29,7 @@ public class OrderWatch {
   private final OrderCases cases;
   private final Orders orders;
   private final Deadlines deadlines;
-  private final Guides guides;
+  private final List<Arrears> arrears;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -40,14 +38,14 @@ public class OrderWatch {
       OrderCases cases,
       Orders orders,
       Deadlines deadlines,
-      Guides guides,
+      List<Arrears> arrears,
       TransactionOperations transaction,
       Clock clock) {
     this.debtors = List.copyOf(debtors);
     this.cases = cases;
     this.orders = orders;
     this.deadlines = deadlines;
-    this.guides = guides;
+    this.arrears = List.copyOf(arrears);
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -65,8 +63,19 @@ public class OrderWatch {
       }
     }
     var today = now.atZone(Shenfa.ZONE).toLocalDate();
-    for (var guide : guides.all()) {
-      safely("指南 " + guide.item(), () -> raise(guide, today, now));
+    for (var source : arrears) {
+      for (var arrear : listed(source, today)) {
+        safely(arrear.cause(), () -> raise(arrear, now));
+      }
+    }
+  }
+
+  private static List<Arrear> listed(Arrears source, LocalDate today) {
+    try {
+      return source.overdue(today);
+    } catch (RuntimeException e) {
+      LOG.warn("{} 未能列出超期的事：{}", source.getClass().getSimpleName(), e.getMessage());
+      return List.of();
     }
   }
 
@@ -91,7 +100,7 @@ public class OrderWatch {
                         "deadline:" + d.id(),
                         debt.unit(),
                         new Demand(
-                            debt.what(),
+                            Demand.cut(debt.what()),
                             "请马上办理，写明没有按时办的原因。",
                             d.rule().label() + "，" + d.rule().source(),
                             debt.address(),
@@ -99,28 +108,17 @@ public class OrderWatch {
                         now)));
   }
 
-  /** A guide whose confirmation is over is pressed for once for each last day. */
-  private void raise(Guide guide, LocalDate today, Instant now) {
-    var over =
-        guide.path() == null
-            ? Stream.<LocalDate>empty()
-            : guide.elements().stream()
-                .filter(e -> !e.words().isEmpty())
-                .map(Guide.Element::until)
-                .filter(Objects::nonNull)
-                .filter(u -> u.isBefore(today));
-    over.min(LocalDate::compareTo)
-        .ifPresent(until ->
-            orders.raise(
-                "guide:" + guide.item() + ":" + until,
-                guide.unitId(),
-                new Demand(
-                    "办事指南“" + guide.title() + "”过了确认期",
-                    "请逐个要素核对，确认或者更正。",
-                    "办事指南每六个月确认一次",
-                    "/desk/services/" + guide.item(),
-                    OrderTerm.FIVE),
-                now));
+  private void raise(Arrear arrear, Instant now) {
+    orders.raise(
+        arrear.cause(),
+        arrear.unit(),
+        new Demand(
+            Demand.cut(arrear.what()),
+            arrear.demand(),
+            arrear.basis(),
+            arrear.address(),
+            OrderTerm.FIVE),
+        now);
   }
 
   /** 逾期: news of the clock, told once, in its transaction. */

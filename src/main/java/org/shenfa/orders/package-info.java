@@ -11,7 +11,6 @@
       "deadlines",
       "access",
       "reminders",
-      "services",
       "database"
     })
 package org.shenfa.orders;

@@ -5,6 +5,7 @@
       "regulation",
       "audit",
       "organization",
+      "deadlines",
       "access",
       "files",
       "workdays",
