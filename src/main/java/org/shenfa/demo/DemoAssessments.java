@@ -12,7 +12,6 @@ import org.shenfa.assessment.LineKind;
 import org.shenfa.assessment.Objecting;
 import org.shenfa.assessment.Scoring;
 import org.shenfa.content.Drafting;
-import org.shenfa.content.Manifest;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.review.Submission;
@@ -105,8 +104,7 @@ class DemoAssessments {
     var item = circulating.begin(by, period, now);
     var revision = drafting.latest(item.id()).orElseThrow();
     walk.released(
-        submitting.submit(by, item.id(), revision.digest(), Submission.NORMAL).getFirst(),
-        revision.manifest().attachments().stream().map(Manifest.Attachment::digest).toList());
+        submitting.submit(by, item.id(), revision.digest(), Submission.NORMAL).getFirst());
     collecting.sweep(now);
     assessing.rectify(head(), period, now);
     assessing.close(head(), period, now);

@@ -2,7 +2,6 @@ package org.shenfa.demo;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import org.shenfa.concerns.ConcernNotice;
 import org.shenfa.concerns.ConcernWatch;
@@ -102,7 +101,7 @@ class DemoConcern {
             new FactSheet(kind, title, parts, next),
             "",
             "");
-    walk.released(reviewing.latest(item.id()).orElseThrow(), List.of());
+    walk.released(reviewing.latest(item.id()).orElseThrow());
     watch.sweep(clock.instant());
   }
 }

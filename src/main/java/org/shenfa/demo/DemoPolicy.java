@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.shenfa.content.CleanHtml;
 import org.shenfa.content.Disclosure;
@@ -24,12 +23,7 @@ import org.shenfa.organization.Organization;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.organization.Unit;
-import org.shenfa.organization.UnitKind;
-import org.shenfa.publication.Publishing;
 import org.shenfa.review.Collating;
-import org.shenfa.review.ReviewCase;
-import org.shenfa.review.Reviewers;
-import org.shenfa.review.Reviewing;
 import org.shenfa.review.Submission;
 import org.shenfa.review.Submitting;
 import org.springframework.stereotype.Component;
@@ -56,9 +50,7 @@ class DemoPolicy {
   private final Interpretations interpretations;
   private final Collating collating;
   private final Submitting submitting;
-  private final Reviewing reviewing;
-  private final Reviewers reviewers;
-  private final Publishing publishing;
+  private final DemoWalk walk;
   private final Clock clock;
 
   DemoPolicy(
@@ -67,18 +59,14 @@ class DemoPolicy {
       Interpretations interpretations,
       Collating collating,
       Submitting submitting,
-      Reviewing reviewing,
-      Reviewers reviewers,
-      Publishing publishing,
+      DemoWalk walk,
       Clock clock) {
     this.organization = organization;
     this.drafting = drafting;
     this.interpretations = interpretations;
     this.collating = collating;
     this.submitting = submitting;
-    this.reviewing = reviewing;
-    this.reviewers = reviewers;
-    this.publishing = publishing;
+    this.walk = walk;
     this.clock = clock;
   }
 
@@ -104,12 +92,9 @@ class DemoPolicy {
                 .withDocument(document(policy)));
     var walked =
         submitting.submit(clerk, policy.id(), seen.digest(), Submission.NORMAL).stream()
-            .map(this::walk)
+            .map(c -> walk.agreed(c, Integer.MAX_VALUE))
             .toList();
-    var editor = holder(organization.only(UnitKind.PUBLICITY_OFFICE), PostKind.SITE_EDITOR);
-    publishing
-        .release(editor, reviewing.clear(walked.getFirst().id()), UUID.randomUUID())
-        .forEach(r -> publishing.confirm(editor, r.id(), true, ""));
+    walk.out(walked.getFirst(), true);
   }
 
   private Item partner(Item of) {
@@ -166,28 +151,6 @@ class DemoPolicy {
         List.of(),
         null,
         null);
-  }
-
-  private ReviewCase walk(ReviewCase opened) {
-    var walked = opened;
-    var files =
-        walked.revision().manifest().attachments().stream()
-            .map(Manifest.Attachment::digest)
-            .toList();
-    while (walked.next().isPresent()) {
-      var look = walked.next().get();
-      var by =
-          organization
-              .holders(reviewers.unitOf(look, walked), look.post(), LocalDate.now(clock))
-              .getFirst()
-              .person();
-      for (var file : files) {
-        reviewing.opened(by, walked.id(), file);
-      }
-      walked =
-          reviewing.sign(by, walked.id(), walked.revision().digest(), Demo.answer(look), files);
-    }
-    return walked;
   }
 
   private static ByteArrayInputStream sample() {

@@ -4,15 +4,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shenfa.content.Manifest;
 import org.shenfa.organization.Organization;
+import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
 import org.shenfa.publication.Publishing;
+import org.shenfa.publication.Release;
+import org.shenfa.review.Answer;
+import org.shenfa.review.HeadConfirmation;
+import org.shenfa.review.Look;
 import org.shenfa.review.ReviewCase;
 import org.shenfa.review.Reviewers;
 import org.shenfa.review.Reviewing;
+import org.shenfa.review.SecrecyReviewForm;
 import org.springframework.stereotype.Component;
 
-/** 演示放行: takes an item that was submitted through every look and lets it out. */
+/** 演示审查和放行: takes an item that was submitted through its looks and lets it out. */
 @Component
 class DemoWalk {
   private final Organization organization;
@@ -37,33 +44,76 @@ class DemoWalk {
     this.clock = clock;
   }
 
-  /**
-   * Every look agrees, and it goes out; its page is looked at afterwards.
-   *
-   * @param ticked digests of attachments that have to be opened first
-   */
-  void released(ReviewCase begun, List<String> ticked) {
+  /** So many looks agree, or all that there are; each opens the attachments first. */
+  ReviewCase agreed(ReviewCase begun, int most) {
     var walked = begun;
-    while (walked.next().isPresent()) {
-      var look = walked.next().get();
-      var by =
-          organization
-              .holders(reviewers.unitOf(look, walked), look.post(), LocalDate.now(clock))
-              .getFirst()
-              .person();
-      for (var digest : ticked) {
-        reviewing.opened(by, walked.id(), digest);
+    var files =
+        walked.revision().manifest().attachments().stream()
+            .map(Manifest.Attachment::digest)
+            .toList();
+    while (walked.next().isPresent() && walked.opinions().size() < most) {
+      var by = next(walked);
+      for (var file : files) {
+        reviewing.opened(by, walked.id(), file);
       }
-      walked =
-          reviewing.sign(by, walked.id(), walked.revision().digest(), Demo.answer(look), ticked);
+      var look = walked.next().get();
+      walked = reviewing.sign(by, walked.id(), walked.revision().digest(), answer(look), files);
     }
-    var last =
+    return walked;
+  }
+
+  /** The one whose turn it is sends it back. */
+  void sentBack(ReviewCase walked, String words) {
+    reviewing.sign(
+        next(walked),
+        walked.id(),
+        walked.revision().digest(),
+        new Answer.SentBack(words),
+        List.of());
+  }
+
+  private Person next(ReviewCase walked) {
+    var look = walked.next().orElseThrow();
+    return organization
+        .holders(reviewers.unitOf(look, walked), look.post(), LocalDate.now(clock))
+        .getFirst()
+        .person();
+  }
+
+  /**
+   * What every look agreed to goes out.
+   *
+   * @param seen whether its page was looked at afterwards
+   */
+  List<Release> out(ReviewCase walked, boolean seen) {
+    var editor =
         organization
             .holders(people.newsroom().id(), PostKind.SITE_EDITOR, LocalDate.now(clock))
             .getLast()
             .person();
-    publishing
-        .release(last, reviewing.clear(walked.id()), UUID.randomUUID())
-        .forEach(r -> publishing.confirm(last, r.id(), true, ""));
+    var out = publishing.release(editor, reviewing.clear(walked.id()), UUID.randomUUID());
+    if (seen) {
+      out.forEach(r -> publishing.confirm(editor, r.id(), true, ""));
+    }
+    return out;
+  }
+
+  /** Every look agrees, it goes out, and its page is looked at. */
+  void released(ReviewCase begun) {
+    out(agreed(begun, Integer.MAX_VALUE), true);
+  }
+
+  private static Answer answer(Look look) {
+    return switch (look) {
+      case SECRECY_REVIEW -> new Answer.SecrecyCleared(new SecrecyReviewForm("NO", "FIT", "FIT"));
+      case HEAD_CONFIRMATION -> new Answer.Confirmed(new HeadConfirmation(true, true, true, true));
+      case PAPER_COMPARISON,
+          SITE_CHECK,
+          OPENNESS_REVIEW,
+          EDITORIAL_REVIEW,
+          FINAL_APPROVAL,
+          RELEASE ->
+          new Answer.Agreed();
+    };
   }
 }

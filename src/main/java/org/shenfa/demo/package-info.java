@@ -20,6 +20,7 @@
       "letters",
       "petitions",
       "solicitations",
+      "services",
       "disclosure",
       "concerns",
       "duty",
