@@ -18,9 +18,11 @@ import org.shenfa.audit.Entry;
 import org.shenfa.regulation.Enforces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -102,6 +104,9 @@ public class Registering {
     try {
       compiling.compile(release, now).ifPresent(ready::add);
       refused.remove(release);
+    } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
+      // The database is away, which is no fault of this release and would be none of the next.
+      throw e;
     } catch (RuntimeException e) {
       if (refused.put(release, "组卷没有成功，原因在程序日志里") == null) {
         LOG.error("发布记录 {} 不能归档", release, e);

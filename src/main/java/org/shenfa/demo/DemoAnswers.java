@@ -12,6 +12,7 @@ import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.LetterTopics;
 import org.shenfa.letters.Receiving;
+import org.shenfa.letters.Replying;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
 import org.shenfa.organization.Person;
@@ -31,6 +32,7 @@ class DemoAnswers {
   private final Receiving receiving;
   private final Triage triage;
   private final Answering answering;
+  private final Replying replying;
   private final LetterDossier letters;
   private final LetterTopics topics;
   private final Clock clock;
@@ -40,6 +42,7 @@ class DemoAnswers {
       Receiving receiving,
       Triage triage,
       Answering answering,
+      Replying replying,
       LetterDossier letters,
       LetterTopics topics,
       Clock clock) {
@@ -47,6 +50,7 @@ class DemoAnswers {
     this.receiving = receiving;
     this.triage = triage;
     this.answering = answering;
+    this.replying = replying;
     this.letters = letters;
     this.topics = topics;
     this.clock = clock;
@@ -95,7 +99,7 @@ class DemoAnswers {
     drafted(letter, unit, words, now);
     answering.secrecy(people.holder(unit, PostKind.SECRECY_REVIEWER), letter.id(), true, "", now);
     answering.approve(people.holder(unit, PostKind.UNIT_HEAD), letter.id(), now);
-    answering.reply(people.editor(), letter.id(), now);
+    replying.reply(people.editor(), letter.id(), now);
   }
 
   Person intake() {

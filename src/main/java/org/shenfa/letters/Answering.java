@@ -256,57 +256,6 @@ public class Answering {
     return courses.times(LetterEvent.PROCEDURE, id, LetterEvent.ACCEPT_AGAIN) > 0;
   }
 
-  /** The site sends an answer back for a fault of form; it counts as not handed over. */
-  @Transactional
-  public void siteSendsBack(Person me, long id, String why, Instant now) {
-    var letter = steps.find(me, id, now);
-    steps.take(
-        me, letter, LetterEvent.SITE_SENDS_BACK, Actor.SITE, Courses.reason(why), Map.of(), now);
-    deadlines.drop(Rule.LETTER_REPLY, Triage.NAME, id, "网站退回", now);
-    var first =
-        deadlines.of(Triage.NAME, id).stream()
-            .filter(d -> d.rule() == Rule.LETTER_ANSWER)
-            .toList()
-            .getLast();
-    deadlines.start(Rule.LETTER_ANSWER, Triage.NAME, id, first.from());
-  }
-
-  /**
-   * The site hands the answer to its writer, and to those whose letters were joined to this one.
-   */
-  @Enforces(MEASURES_19_1)
-  @Transactional
-  public void reply(Person me, long id, Instant now) {
-    var letter = steps.find(me, id, now);
-    var draft = current(id).orElseThrow();
-    steps.take(
-        me,
-        letter,
-        LetterEvent.REPLY,
-        Actor.SITE,
-        "",
-        Map.of(
-            "text",
-            Long.toString(draft.text().id()),
-            "unit",
-            String.valueOf(Objects.requireNonNull(letter.unit()))),
-        now);
-    answered(letter, now);
-  }
-
-  /** What follows from an answer that reached its writer. */
-  void answered(Letter letter, Instant now) {
-    deadlines.meet(Rule.LETTER_REPLY, Triage.NAME, letter.id(), now);
-    deadlines.meet(Rule.LETTER_PROMISE, Triage.NAME, letter.id(), now);
-    letters
-        .mergedInto(letter.id())
-        .forEach(m -> deadlines.meet(Rule.LETTER_PROMISE, Triage.NAME, m, now));
-    deadlines.start(Rule.LETTER_RATING, Triage.NAME, letter.id(), now);
-    if (letter.mayPublish() && !letter.sealed()) {
-      deadlines.start(Rule.LETTER_PUBLICATION, Triage.NAME, letter.id(), now);
-    }
-  }
-
   /** The newest draft of a letter. */
   public Optional<LetterText.Draft> current(long id) {
     return letters.texts(id).reversed().stream()

@@ -25,15 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class LetterHandOver {
   private final Letters letters;
   private final LetterRights rights;
-  private final Answering answering;
+  private final Replying replying;
   private final Courses courses;
   private final JdbcClient db;
 
   LetterHandOver(
-      Letters letters, LetterRights rights, Answering answering, Courses courses, JdbcClient db) {
+      Letters letters, LetterRights rights, Replying replying, Courses courses, JdbcClient db) {
     this.letters = letters;
     this.rights = rights;
-    this.answering = answering;
+    this.replying = replying;
     this.courses = courses;
     this.db = db;
   }
@@ -108,7 +108,7 @@ public class LetterHandOver {
         By.staff(Actor.SITE, editor, rights.publicity()),
         Map.of("text", Long.toString(text), "unit", Long.toString(rights.generalOffice())),
         now);
-    answering.answered(letter, now);
+    replying.answered(letter, now);
   }
 
   private long write(long id, LetterText.Kind kind, String words, Person by, Instant now) {

@@ -30,6 +30,7 @@ import org.shenfa.letters.LetterClocks;
 import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.Receiving;
+import org.shenfa.letters.Replying;
 import org.shenfa.letters.Triage;
 import org.shenfa.orders.OrderTerm;
 import org.shenfa.orders.Orders;
@@ -80,6 +81,7 @@ class AssessmentModuleTests {
   @Autowired Receiving receiving;
   @Autowired Triage triage;
   @Autowired Answering answering;
+  @Autowired Replying replying;
   @Autowired LetterClocks clocks;
   @Autowired Notices notices;
   @Autowired JdbcClient db;
@@ -117,7 +119,7 @@ class AssessmentModuleTests {
                 Set.of())
             .number();
     clocks.sweep(Instant.now());
-    var way = new AnswerWay(office, triage, answering);
+    var way = new AnswerWay(office, triage, answering, replying);
     way.assigned(letterId(), Instant.now());
     var late = today.plusDays(15).atTime(10, 0).atZone(Shenfa.ZONE).toInstant();
     deadlines.sweep(late);

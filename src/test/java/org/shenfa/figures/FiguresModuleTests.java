@@ -27,6 +27,7 @@ import org.shenfa.letters.LetterDossier;
 import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.Receiving;
+import org.shenfa.letters.Replying;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
 import org.shenfa.organization.Person;
@@ -73,6 +74,7 @@ class FiguresModuleTests {
   @Autowired Receiving receiving;
   @Autowired Triage triage;
   @Autowired Answering answering;
+  @Autowired Replying replying;
   @Autowired LetterClocks clocks;
   @Autowired MonthlyFigures figures;
   @Autowired MonthFacts facts;
@@ -115,7 +117,7 @@ class FiguresModuleTests {
             .param(receipt.number())
             .query(Long.class)
             .single();
-    new AnswerWay(office, triage, answering).assigned(id, when);
+    new AnswerWay(office, triage, answering, replying).assigned(id, when);
     if (answered != null) {
       answered(id, answered);
     }
@@ -123,7 +125,8 @@ class FiguresModuleTests {
   }
 
   private void answered(long id, Instant answered) {
-    new AnswerWay(office, triage, answering).answered(id, ANSWER, "危险化学品经营许可证管理办法第十八条", answered);
+    new AnswerWay(office, triage, answering, replying)
+        .answered(id, ANSWER, "危险化学品经营许可证管理办法第十八条", answered);
   }
 
   private List<String> told(Metric metric) {

@@ -43,6 +43,7 @@ class AgingAnswersModuleTests {
   @Autowired Receiving receiving;
   @Autowired Triage triage;
   @Autowired Answering answering;
+  @Autowired Replying replying;
   @Autowired LetterPublication publication;
   @Autowired LetterClocks clocks;
   @Autowired AgingAnswers aging;
@@ -69,7 +70,7 @@ class AgingAnswersModuleTests {
     clocks.sweep(now);
     var id =
         db.sql("select id from letter where number = ?").param(number).query(Long.class).single();
-    var way = new AnswerWay(office, triage, answering);
+    var way = new AnswerWay(office, triage, answering, replying);
     way.assigned(id, now);
     way.answered(id, "您好，期满三个月前提出延期申请，十个工作日办结。", "管理办法第十八条", now);
     var item = publication.prepare(office.clerk, id, now);

@@ -56,6 +56,7 @@ class LettersModuleTests {
   private final Triage triage;
   private final Assigning assigning;
   private final Answering answering;
+  private final Replying replying;
   private final LetterStatus status;
   private final LetterPublication publication;
   private final LetterClocks clocks;
@@ -77,6 +78,7 @@ class LettersModuleTests {
       Triage triage,
       Assigning assigning,
       Answering answering,
+      Replying replying,
       LetterStatus status,
       LetterPublication publication,
       LetterClocks clocks,
@@ -91,6 +93,7 @@ class LettersModuleTests {
     this.triage = triage;
     this.assigning = assigning;
     this.answering = answering;
+    this.replying = replying;
     this.status = status;
     this.publication = publication;
     this.clocks = clocks;
@@ -150,7 +153,7 @@ class LettersModuleTests {
   private Letter replied(String received) {
     var letter = assigned(received);
     approved(letter, received);
-    answering.reply(office.editorOne, letter.id(), at(received));
+    replying.reply(office.editorOne, letter.id(), at(received));
     return now(letter);
   }
 
@@ -358,11 +361,11 @@ class LettersModuleTests {
     assertThatThrownBy(() -> answering.approve(office.head, letter.id(), now))
         .as("the conclusion was about the former draft")
         .hasMessageContaining("保密审查员");
-    assertThatThrownBy(() -> answering.reply(office.editorOne, letter.id(), now))
+    assertThatThrownBy(() -> replying.reply(office.editorOne, letter.id(), now))
         .isInstanceOf(Violations.class);
     answering.secrecy(office.secrecy, letter.id(), true, "", now);
     answering.approve(office.head, letter.id(), now);
-    answering.reply(office.editorOne, letter.id(), now);
+    replying.reply(office.editorOne, letter.id(), now);
     assertThat(now(letter).state()).isEqualTo(LetterState.REPLIED);
   }
 
@@ -389,7 +392,7 @@ class LettersModuleTests {
   void sentBackByTheSiteIsNotHandedOver() {
     var letter = assigned("2026-11-02T09:00");
     approved(letter, "2026-11-03T09:00");
-    answering.siteSendsBack(office.editorOne, letter.id(), "缺少署名", at("2026-11-03T10:00"));
+    replying.siteSendsBack(office.editorOne, letter.id(), "缺少署名", at("2026-11-03T10:00"));
     assertThat(now(letter).state()).isEqualTo(LetterState.DRAFTED);
     assertThat(
             deadlines.of("letter", letter.id()).stream()
@@ -431,7 +434,7 @@ class LettersModuleTests {
         now);
     answering.secrecy(office.secrecy, letter.id(), true, "", now);
     answering.approve(office.head, letter.id(), now);
-    answering.reply(office.editorOne, letter.id(), now);
+    replying.reply(office.editorOne, letter.id(), now);
     return receipt;
   }
 
@@ -529,7 +532,7 @@ class LettersModuleTests {
     assertThat(status.of(receipt.number(), receipt.code()).orElseThrow().state().word())
         .isEqualTo("办理中");
     approved(main, "2026-11-03T09:00");
-    answering.reply(office.editorOne, main.id(), Instant.now());
+    replying.reply(office.editorOne, main.id(), Instant.now());
     var shown = status.of(receipt.number(), receipt.code()).orElseThrow();
     assertThat(shown.state().word()).isEqualTo("已办结");
     assertThat(shown.texts()).extracting(LetterStatus.Words::body).contains(ANSWER);
@@ -612,7 +615,7 @@ class LettersModuleTests {
         office.clerk, letter.id(), new Drafted(ANSWER, "管理办法第十八条", List.of(0), "同类信件统一口径"), now);
     answering.secrecy(office.secrecy, letter.id(), true, "", now);
     answering.approve(office.head, letter.id(), now);
-    answering.reply(office.editorOne, letter.id(), now);
+    replying.reply(office.editorOne, letter.id(), now);
     assertThatThrownBy(() -> publication.prepare(office.clerk, letter.id(), now))
         .hasMessageContaining("没有同意公开");
     var agreed = replied("2026-11-02T09:00");
@@ -665,7 +668,7 @@ class LettersModuleTests {
             () -> drafted(letter, office.clerk, "2026-11-03T10:00"),
             () -> answering.sendBack(office.head, letter.id(), "语气生硬", now),
             () -> approved(letter, "2026-11-03T11:00"),
-            () -> answering.siteSendsBack(office.editorOne, letter.id(), "缺少署名", now));
+            () -> replying.siteSendsBack(office.editorOne, letter.id(), "缺少署名", now));
     for (var act : acts) {
       act.run();
       assertThat(deadlines.of("letter", letter.id()))
@@ -746,7 +749,7 @@ class LettersModuleTests {
     deadlines.sweep(at("2026-09-10T00:00"));
     assertThat(now(letter).late()).isTrue();
     approved(letter, "2026-09-10T09:00");
-    answering.reply(office.editorOne, letter.id(), at("2026-09-10T10:00"));
+    replying.reply(office.editorOne, letter.id(), at("2026-09-10T10:00"));
     assertThat(now(letter).late()).isTrue();
     assertThat(last(letter, Rule.LETTER_ANSWER).late()).isTrue();
     deadlines.sweep(at("2026-09-30T00:00"));

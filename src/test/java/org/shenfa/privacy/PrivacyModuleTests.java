@@ -29,6 +29,7 @@ import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.LetterStatus;
 import org.shenfa.letters.Receiving;
 import org.shenfa.letters.Receiving.Receipt;
+import org.shenfa.letters.Replying;
 import org.shenfa.letters.Suspicion;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
@@ -74,6 +75,7 @@ class PrivacyModuleTests {
   @Autowired Receiving receiving;
   @Autowired Triage triage;
   @Autowired Answering answering;
+  @Autowired Replying replying;
   @Autowired LetterClocks clocks;
   @Autowired LetterStatus letterStatus;
   @Autowired LetterDossier dossier;
@@ -130,7 +132,7 @@ class PrivacyModuleTests {
     var id = id(receipt);
     var now = Instant.now();
     clocks.sweep(now);
-    var way = new AnswerWay(office, triage, answering);
+    var way = new AnswerWay(office, triage, answering, replying);
     way.assigned(id, now);
     way.answered(id, "欧阳小五先生您好，请在期满三个月以前提出申请，材料齐全的十个工作日办结，不收取费用。", "无，一般说明", now);
     letterStatus.act(

@@ -22,6 +22,7 @@ import org.shenfa.letters.LetterClocks;
 import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.Receiving;
+import org.shenfa.letters.Replying;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
 import org.shenfa.petitions.Opinion;
@@ -63,6 +64,7 @@ class PurgeModuleTests {
   @Autowired Receiving receiving;
   @Autowired Triage triage;
   @Autowired Answering answering;
+  @Autowired Replying replying;
   @Autowired LetterClocks clocks;
   @Autowired PetitionRegister register;
   @Autowired PetitionDecisions decisions;
@@ -94,7 +96,7 @@ class PurgeModuleTests {
   }
 
   private void answered(long letter) {
-    var way = new AnswerWay(office, triage, answering);
+    var way = new AnswerWay(office, triage, answering, replying);
     way.assigned(letter, CAME);
     way.answered(letter, "欧阳小六先生您好，请在期满三个月以前提出申请，材料齐全的十个工作日办结，不收取费用。", "无，一般说明", CAME);
   }

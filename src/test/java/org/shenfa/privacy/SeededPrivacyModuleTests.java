@@ -53,6 +53,7 @@ import org.shenfa.letters.Answering;
 import org.shenfa.letters.LetterClocks;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.LetterPublication;
+import org.shenfa.letters.Replying;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
 import org.shenfa.regulation.Clause;
@@ -117,6 +118,7 @@ class SeededPrivacyModuleTests {
   @Autowired PetitionWay petitionWay;
   @Autowired Triage triage;
   @Autowired Answering answering;
+  @Autowired Replying replying;
   @Autowired LetterPublication publication;
   @Autowired LetterClocks clocks;
   @Autowired Soliciting soliciting;
@@ -279,9 +281,9 @@ class SeededPrivacyModuleTests {
     var sent = written(LetterKind.CONSULTATION, "问许可证延期，回电" + Secrets.PHONE, WORDS);
     var id = letter(sent);
     var now = Instant.now();
-    new AnswerWay(office, triage, answering).assigned(id, now);
+    new AnswerWay(office, triage, answering, replying).assigned(id, now);
     answering.interim(office.head, id, Secrets.KEPT + "，正在研究", now);
-    new AnswerWay(office, triage, answering)
+    new AnswerWay(office, triage, answering, replying)
         .answered(
             id, "您好，许可证期满三个月前提出延期申请，十个工作日办结，不收取费用。会后回电" + Secrets.PHONE + "。", "管理办法第十八条", now);
     var item = publication.prepare(office.clerk, id, now);

@@ -53,10 +53,10 @@ class AccessibleStory {
   /**
    * Of how many pages one is looked at in the dark; all have their colours from the same tokens.
    */
-  private static final int DARK = Boolean.getBoolean("shenfa.dark") ? 1 : 3;
+  private static final int DARK = Boolean.getBoolean("shenfa.dark") ? 1 : 4;
 
   /** Of how many pages axe looks at one in the light; each run begins with another, by the seed. */
-  private static final int LIGHT = Boolean.getBoolean("shenfa.dark") ? 1 : 3;
+  private static final int LIGHT = Boolean.getBoolean("shenfa.dark") ? 1 : 4;
 
   private static final long SEED = Long.getLong("shenfa.seed", System.nanoTime());
 

@@ -53,6 +53,7 @@ import org.shenfa.letters.LetterClocks;
 import org.shenfa.letters.LetterForm;
 import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.Receiving;
+import org.shenfa.letters.Replying;
 import org.shenfa.letters.Triage;
 import org.shenfa.organization.Person;
 import org.shenfa.organization.PostKind;
@@ -124,6 +125,7 @@ class SimulatedYearStory {
   @Autowired Receiving receiving;
   @Autowired Triage triage;
   @Autowired Answering answering;
+  @Autowired Replying replying;
   @Autowired Assigning assigning;
   @Autowired LetterClocks letterClocks;
   @Autowired Deadlines deadlines;
@@ -327,7 +329,7 @@ class SimulatedYearStory {
   }
 
   private void assigned(long id, Life life, LocalDate day, Instant now) {
-    new AnswerWay(office, triage, answering).assigned(id, now);
+    new AnswerWay(office, triage, answering, replying).assigned(id, now);
     life.assigned = day;
     var chance = random.nextInt(100);
     if (chance < 3) {
@@ -352,13 +354,13 @@ class SimulatedYearStory {
               mines().clerk(), id, new Answering.Drafted(ANSWER, BASIS, List.of(0), "口径一致"), at);
           answering.secrecy(mines().secrecy(), id, true, "", at);
           answering.approve(mines().head(), id, at);
-          answering.reply(office.editorOne, id, at);
+          replying.reply(office.editorOne, id, at);
           life.answered = on;
         });
   }
 
   private void answered(long id, Life life, LocalDate day, Instant now) {
-    new AnswerWay(office, triage, answering).answered(id, ANSWER, BASIS, now);
+    new AnswerWay(office, triage, answering, replying).answered(id, ANSWER, BASIS, now);
     life.answered = day;
   }
 

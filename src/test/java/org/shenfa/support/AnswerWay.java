@@ -5,6 +5,7 @@ import java.util.List;
 import org.shenfa.letters.Answering;
 import org.shenfa.letters.Answering.Drafted;
 import org.shenfa.letters.LetterKind;
+import org.shenfa.letters.Replying;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
 
@@ -15,11 +16,13 @@ public class AnswerWay {
   private final Office office;
   private final Triage triage;
   private final Answering answering;
+  private final Replying replying;
 
-  public AnswerWay(Office office, Triage triage, Answering answering) {
+  public AnswerWay(Office office, Triage triage, Answering answering, Replying replying) {
     this.office = office;
     this.triage = triage;
     this.answering = answering;
+    this.replying = replying;
   }
 
   /** Gives a letter to the unit of hazardous goods as a consultation. */
@@ -37,6 +40,6 @@ public class AnswerWay {
     answering.draft(office.clerk, letter, new Drafted(words, basis, List.of(0), "口径一致"), now);
     answering.secrecy(office.secrecy, letter, true, "", now);
     answering.approve(office.head, letter, now);
-    answering.reply(office.editorOne, letter, now);
+    replying.reply(office.editorOne, letter, now);
   }
 }

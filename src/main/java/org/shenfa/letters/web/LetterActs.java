@@ -17,6 +17,7 @@ import org.shenfa.letters.LetterKind;
 import org.shenfa.letters.LetterPublication;
 import org.shenfa.letters.Redirection;
 import org.shenfa.letters.Refusal;
+import org.shenfa.letters.Replying;
 import org.shenfa.letters.Triage;
 import org.shenfa.letters.Triage.Judgment;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,6 +34,7 @@ class LetterActs {
   private final Triage triage;
   private final Assigning assigning;
   private final Answering answering;
+  private final Replying replying;
   private final LetterPublication publication;
   private final Clock clock;
 
@@ -41,12 +43,14 @@ class LetterActs {
       Triage triage,
       Assigning assigning,
       Answering answering,
+      Replying replying,
       LetterPublication publication,
       Clock clock) {
     this.dossier = dossier;
     this.triage = triage;
     this.assigning = assigning;
     this.answering = answering;
+    this.replying = replying;
     this.publication = publication;
     this.clock = clock;
   }
@@ -144,8 +148,8 @@ class LetterActs {
       case SECRECY_FAIL -> answering.secrecy(me, id, false, why, now);
       case SEND_BACK -> answering.sendBack(me, id, why, now);
       case APPROVE -> answering.approve(me, id, act.changed(), now);
-      case SITE_SENDS_BACK -> answering.siteSendsBack(me, id, why, now);
-      case REPLY -> answering.reply(me, id, now);
+      case SITE_SENDS_BACK -> replying.siteSendsBack(me, id, why, now);
+      case REPLY -> replying.reply(me, id, now);
       case PREPARE_PUBLICATION -> {
         return Long.toString(publication.prepare(me, id, now).id());
       }
