@@ -479,11 +479,11 @@ class BadInputStory {
   @Proves({Clause.HOUSE, Clause.MEASURES_20_2})
   @DisplayName("同一请求同时来六次、再来一次：从不出 500，同一件不会发布两次")
   void replayedAndConcurrentRequestsTakeEffectOnce() throws Exception {
-    try (var pool = Executors.newFixedThreadPool(6)) {
+    try (var pool = Executors.newFixedThreadPool(4)) {
       for (var form : forms.values()) {
         var sent = form.filled();
         var all = new ArrayList<Callable<HttpResponse<String>>>();
-        for (var n = 0; n < 6; n++) {
+        for (var n = 0; n < 4; n++) {
           all.add(() -> form.post(sent));
         }
         for (var answer : pool.invokeAll(all)) {
