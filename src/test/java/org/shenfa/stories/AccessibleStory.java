@@ -75,6 +75,7 @@ class AccessibleStory {
     people.add(DemoOrganization.holding("危化监管处", PostKind.CLERK).staffNo());
     people.add(DemoOrganization.holding("危化监管处", PostKind.SECRECY_REVIEWER).staffNo());
     people.add(DemoOrganization.holding("危化监管处", PostKind.UNIT_HEAD).staffNo());
+    people.add(DemoOrganization.holding("政策法规处", PostKind.CLERK).staffNo());
     people.add(DemoOrganization.holding("新闻宣传处", PostKind.EDITORIAL_REVIEWER).staffNo());
     people.add(DemoOrganization.holding("新闻宣传处", PostKind.UNIT_HEAD).staffNo());
     people.add(DemoOrganization.holding("新闻宣传处", PostKind.SITE_EDITOR).staffNo());
